@@ -1,0 +1,9 @@
+# make check: Go only, under two minutes.
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+.PHONY: check
+check:
+	@test -z "$$(gofmt -s -l .)" || { gofmt -s -l .; exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+	go test ./...

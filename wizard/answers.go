@@ -1,0 +1,60 @@
+package wizard
+
+import "smartro-wizard/wizard/value"
+
+// AnswersVersion is the version that this build reads and writes.
+const AnswersVersion = 1
+
+// Answers are the typed decisions and the only stored form: file, flags, saved
+// progress and share code all hold this. Secrets have no field.
+type Answers struct {
+	Version  int
+	Mode     Mode
+	SDK      SDK
+	Module   Module
+	Type     Type
+	UserCode string      // V1: 고객사 식별코드; empty when it was not given or is in Later
+	TierCode string      // only for a sub-store
+	Params   value.Value // an Object with exactly the SDK's names; only what somebody typed
+	Make     Make
+	Later    []string // names left open on purpose: parameter paths, user_code, tier_code
+	Options  Options
+}
+
+// Make says which parameters are worked out at run time, and from what. A
+// parameter stands here or in Params, never in both.
+type Make struct {
+	MerchantUID  *MakeOrderID  // merchant_uid
+	MRedirectURL *MakeRedirect // m_redirect_url
+}
+
+// MakeOrderID makes an order number for each attempt.
+type MakeOrderID struct {
+	From   string // FromBrowser or FromServer
+	Prefix string // up to 8 letters or digits before the 32 made ones
+}
+
+// Where an order number is made.
+const (
+	FromBrowser = "browser" // the page makes it at each attempt
+	FromServer  = "server"  // the page is handed it
+)
+
+// MakeRedirect makes the return address absolute: the page's origin and Path.
+type MakeRedirect struct{ Path string }
+
+// Options steer the output and never the request.
+type Options struct {
+	Locale  string   // language of the comments in code: ko, en, none; empty is ko
+	Targets []string // names of targets, in the order they are written
+}
+
+// LeftOpen reports whether name was left for later.
+func (a Answers) LeftOpen(name string) bool {
+	for _, l := range a.Later {
+		if l == name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,206 @@
+package wizard
+
+import (
+	"encoding/json"
+	"slices"
+	"sync"
+
+	"smartro-wizard/assets"
+	"smartro-wizard/wizard/text"
+)
+
+// Channel is one row module × mode × type of the console. MID is empty where
+// Smartro issues it to the merchant.
+type Channel struct {
+	Mode       Mode        `json:"mode"`
+	Module     Module      `json:"module"`
+	Type       Type        `json:"type"`
+	MID        string      `json:"mid"`
+	PayMethods []PayMethod `json:"pay_methods"`
+	SDK        []SDK       `json:"sdk"`
+	Label      text.Pair   `json:"label"`
+	Sources    []string    `json:"sources"`
+}
+
+// AsCode is how the answer to a parameter reaches generated code.
+type AsCode string
+
+// The ways into code.
+const (
+	AsConfig   AsCode = "config"   // one marked place at the top
+	AsArgument AsCode = "argument" // the shop hands it in for each payment
+	AsComputed AsCode = "computed" // a named maker works it out at run time
+	AsLiteral  AsCode = "literal"  // as typed
+)
+
+// Param is a parameter of an SDK function. Path has dots; Type is string,
+// number, boolean, object or list. FreeText marks strings without a shape of
+// their own. Placeholder is what code carries while the value is left open.
+type Param struct {
+	Path        string    `json:"path"`
+	Function    string    `json:"function"`
+	Type        string    `json:"type"`
+	AsCode      AsCode    `json:"as_code"`
+	Label       text.Pair `json:"label"`
+	FreeText    bool      `json:"free_text"`
+	Placeholder string    `json:"placeholder"`
+	Personal    bool      `json:"personal"` // buyer data: left out of share codes and drafts unless asked
+	Sources     []string  `json:"sources"`
+}
+
+// Question is one question of the wizard. AskedWhen: every listed key must
+// match one of its values; empty means always. Default is what Enter takes on
+// an untouched field, as text ("" with HasDefault false: the person has to choose).
+type Question struct {
+	ID          string              `json:"id"`
+	Stage       string              `json:"stage"`
+	Kind        string              `json:"kind"` // select, multi, text, number, days, checklist, confirm, note
+	AskedWhen   map[string][]string `json:"asked_when"`
+	Title       text.Pair           `json:"title"`
+	Help        text.Pair           `json:"help"`
+	Where       text.Pair           `json:"where"`
+	Default     string              `json:"default"`
+	HasDefault  bool                `json:"has_default"`
+	Example     string              `json:"example"`
+	Later       bool                `json:"later"`
+	Placeholder string              `json:"placeholder"`
+	AsCode      string              `json:"as_code"`
+	Params      []string            `json:"params"`
+	Rules       []string            `json:"rules"`
+	Options     []Option            `json:"options"`
+	WrongBox    []WrongBox          `json:"wrong_box"`
+	Items       []Item              `json:"items"`
+	Certainty   string              `json:"certainty"`
+	Sources     []string            `json:"sources"`
+}
+
+// Option is one choice of a select or multi question.
+type Option struct {
+	Value       string              `json:"value"`
+	Label       text.Pair           `json:"label"`
+	Hint        text.Pair           `json:"hint"`
+	Recommended bool                `json:"recommended"`
+	AskedWhen   map[string][]string `json:"asked_when"`
+}
+
+// WrongBox is a value that people paste at this question by mistake. LooksLike
+// names a shape of Shapes.
+type WrongBox struct {
+	LooksLike string    `json:"looks_like"`
+	Text      text.Pair `json:"text"`
+}
+
+// Item is one line of a checklist question.
+type Item struct {
+	ID        string              `json:"id"`
+	Text      text.Pair           `json:"text"`
+	AskedWhen map[string][]string `json:"asked_when"`
+}
+
+// Stage groups questions; the stages stand at the left or on top of the screen.
+type Stage struct {
+	ID    string    `json:"id"`
+	Title text.Pair `json:"title"`
+}
+
+// Catalogue of questions: the stages, the questions in their order, the shapes
+// that tell a value in the wrong box (name to RE2 pattern), and what the quick
+// start asks and takes.
+type questionFile struct {
+	Stages     []Stage           `json:"stages"`
+	Shapes     map[string]string `json:"shapes"`
+	QuickAsks  []string          `json:"quick_asks"`
+	QuickTakes map[string]string `json:"quick_takes"`
+	Questions  []Question        `json:"questions"`
+}
+
+// Symptom is a failure that developers report: what was seen, why, and what to do.
+type Symptom struct {
+	ID        string    `json:"id"`
+	Title     text.Pair `json:"title"`
+	Patterns  []string  `json:"patterns"` // fragments seen in a source; any one is enough
+	Likely    []string  `json:"likely"`   // weaker hints; they rank and never conclude
+	Cause     text.Pair `json:"cause"`
+	Ask       text.Pair `json:"ask"`
+	Fix       text.Pair `json:"fix"`
+	Certainty string    `json:"certainty"` // documented, reported, derived
+	Question  string    `json:"question"`  // the question of the wizard that mends it, or ""
+	Sources   []string  `json:"sources"`
+}
+
+// Checked is the day (YYYY-MM-DD) on which the documents behind the facts were read.
+const Checked = "2026-08-06"
+
+var (
+	channels  = rows[[]Channel]("channels")
+	params    = rows[[]Param]("params")
+	questions = rows[questionFile]("questions")
+	symptoms  = rows[[]Symptom]("symptoms")
+)
+
+// rows decodes a file of facts when it is first asked for, and once.
+func rows[T any](name string) func() T {
+	return sync.OnceValue(func() T {
+		var t T
+		raw, err := assets.Files.ReadFile("facts/" + name + ".json")
+		if err == nil {
+			err = json.Unmarshal(raw, &t)
+		}
+		if err != nil {
+			panic("wizard: facts/" + name + ".json: " + err.Error())
+		}
+		return t
+	})
+}
+
+// Channels are the channels of this build. Do not change the rows.
+func Channels() []Channel { return channels() }
+
+// ChannelOf finds the channel of a mode, module and type.
+func ChannelOf(mode Mode, module Module, typ Type) (Channel, bool) {
+	for _, c := range channels() {
+		if c.Mode == mode && c.Module == module && c.Type == typ {
+			return c, true
+		}
+	}
+	return Channel{}, false
+}
+
+// Params are the parameters that this build knows. Do not change the rows.
+func Params() []Param { return params() }
+
+// ParamAt finds the parameter with that path.
+func ParamAt(path string) (Param, bool) {
+	i := slices.IndexFunc(params(), func(p Param) bool { return p.Path == path })
+	if i < 0 {
+		return Param{}, false
+	}
+	return params()[i], true
+}
+
+// Stages are the stages in their order.
+func Stages() []Stage { return questions().Stages }
+
+// Questions are all questions of this build in their order. Do not change the rows.
+func Questions() []Question { return questions().Questions }
+
+// QuestionOf finds a question by its id.
+func QuestionOf(id string) (Question, bool) {
+	i := slices.IndexFunc(questions().Questions, func(q Question) bool { return q.ID == id })
+	if i < 0 {
+		return Question{}, false
+	}
+	return questions().Questions[i], true
+}
+
+// QuickStart gives the ids of the questions that the quick start asks, and the
+// answers that it takes without asking, by question id.
+func QuickStart() (asks []string, takes map[string]string) {
+	return questions().QuickAsks, questions().QuickTakes
+}
+
+// Shapes are the RE2 patterns, by name, that tell what a value looks like.
+func Shapes() map[string]string { return questions().Shapes }
+
+// Symptoms are the failures that this build can explain. Do not change the rows.
+func Symptoms() []Symptom { return symptoms() }
