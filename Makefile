@@ -1,9 +1,46 @@
-# make check: Go only, under two minutes.
-STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+# check   Go only, under two minutes: what to run while working
+# test    installs what is missing, then everything
+# bare    test on a fresh Debian (root, debootstrap)
+# dist    the zips of a release with their checksums
+# pictures, speed, bench, fuzz   see README.md
 
-.PHONY: check
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME ?= 30s
+
+.PHONY: check test setup bare dist pictures speed bench fuzz
+
 check:
 	@test -z "$$(gofmt -s -l .)" || { gofmt -s -l .; exit 1; }
 	go vet ./...
 	go run $(STATICCHECK) ./...
 	go test ./...
+
+# tally prints go test's closing lines and fails when a test failed or was
+# skipped, or when there was none. The end-to-end packages own terminals and
+# browsers, so they run one after the other.
+test: setup check
+	go vet -tags e2e ./...
+	go run $(STATICCHECK) -tags e2e ./...
+	go test -race -count=1 -json ./... | go run ./e2e/tally
+	go test -tags e2e -count=1 -p 1 -json ./e2e/... | go run ./e2e/tally
+
+setup:
+	.ci/setup
+
+bare:
+	.ci/bare
+
+dist:
+	go run ./e2e/dist -o dist
+
+pictures: setup
+	go run ./e2e/pictures -o assets/pictures
+
+speed:
+	go run ./e2e/speed
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+fuzz:
+	.ci/fuzz $(FUZZTIME)
