@@ -26,6 +26,7 @@ type Answers struct {
 type Make struct {
 	MerchantUID  *MakeOrderID  // merchant_uid
 	MRedirectURL *MakeRedirect // m_redirect_url
+	Period       *MakePeriod   // period
 }
 
 // MakeOrderID makes an order number for each attempt.
@@ -42,6 +43,10 @@ const (
 
 // MakeRedirect makes the return address absolute: the page's origin and Path.
 type MakeRedirect struct{ Path string }
+
+// MakePeriod makes the two dates of a term of service: from is the day of the
+// payment in Asia/Seoul, to is Days-1 days later, both YYYYMMDD.
+type MakePeriod struct{ Days int }
 
 // Options steer the output and never the request.
 type Options struct {

@@ -72,6 +72,7 @@ const (
 	MakerOrderID  = "order-id" // a prefix and 32 random hexadecimal digits
 	MakerServerID = "server"   // handed in by the shop for each payment
 	MakerRedirect = "redirect" // the page's origin and a path
+	MakerPeriod   = "period"   // a date of a term that begins on the day of the payment
 )
 
 // Case is the case that these answers make on the given day (YYYY-MM-DD in
@@ -100,6 +101,10 @@ func (a Answers) Case(today string) Case {
 	}
 	if a.Make.MRedirectURL != nil && params.Get("m_redirect_url").IsAbsent() {
 		params = params.With("m_redirect_url", value.MadeBy(MakerRedirect))
+	}
+	if a.Make.Period != nil && params.Get("period").IsAbsent() {
+		day := value.MadeBy(MakerPeriod)
+		params = params.With("period.from", day).With("period.to", day)
 	}
 	for _, name := range a.Later {
 		if name != "user_code" && name != "tier_code" && params.Get(name).IsAbsent() {

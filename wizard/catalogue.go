@@ -63,6 +63,7 @@ type Question struct {
 	HasDefault  bool                `json:"has_default"`
 	Example     string              `json:"example"`
 	Later       bool                `json:"later"`
+	Optional    bool                `json:"optional"` // an empty field is an answer
 	Placeholder string              `json:"placeholder"`
 	AsCode      string              `json:"as_code"`
 	Params      []string            `json:"params"`
