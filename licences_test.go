@@ -8,7 +8,7 @@ import (
 )
 
 func TestLicencesAreAllowed(t *testing.T) {
-	modules, err := licences.Linked(nil, "-test", "-tags", "e2e", "./...")
+	modules, err := licences.Linked(".", nil, "-test", "-tags", "e2e", "./...")
 	if err != nil {
 		t.Fatal(err)
 	}

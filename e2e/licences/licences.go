@@ -19,11 +19,13 @@ type Module struct {
 	Path, Version, Dir string
 }
 
-// Linked lists the modules that go list finds behind the packages, sorted. env
-// is added to the environment (GOOS, GOARCH), flags come before the packages.
-func Linked(env []string, args ...string) ([]Module, error) {
+// Linked lists the modules that go list finds behind the packages of the
+// module in dir, sorted. env is added to the environment (GOOS, GOARCH), flags
+// come before the packages.
+func Linked(dir string, env []string, args ...string) ([]Module, error) {
 	format := "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}"
 	cmd := exec.Command("go", append([]string{"list", "-deps", "-f", format}, args...)...)
+	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), env...)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
