@@ -1,0 +1,76 @@
+package flow
+
+import (
+	"maps"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
+	"smartro-wizard/wizard/value"
+)
+
+// Mend carries out the sure mend of the first mendable problem, or moves a
+// value in the wrong box to where it belongs. was is the entry before; to undo
+// everything, keep the draft before.
+func (d Draft) Mend(id, today string) (mended Draft, was Entry, ok bool) {
+	q, known := wizard.QuestionOf(id)
+	if !known {
+		return d, Entry{}, false
+	}
+	was = d.Entry(id)
+	for _, p := range d.Problems(id, today, text.Ko) {
+		switch {
+		case !p.Mendable:
+		case p.MoveTo != "":
+			return d.move(id, p.MoveTo), was, true
+		default:
+			next, did := d.mended(q, p.Finding)
+			return next, was, did
+		}
+	}
+	return d, was, false
+}
+
+// edited carries out edits on the answers and reads the question's field back.
+func (d Draft) edited(q wizard.Question, edits []value.Edit) Draft {
+	a := d.Answers()
+	for _, e := range edits {
+		if e.Path == "setup.user_code" && e.New.Kind() == value.String {
+			a.UserCode = e.New.Text()
+		}
+	}
+	a.Params = a.Params.Apply("params", edits...)
+	name := q.Params[0]
+	e, settled := entryOf(a, name, q.ID)
+	if !settled {
+		e = Entry{}
+	}
+	if d.opened != nil { // what was opened may look the same as text: "1004" and 1004
+		d.base = cleared(d.base, name)
+		if name == "user_code" {
+			d.base.UserCode = a.UserCode
+		}
+		insert(&d.base, name, a.Params.Get(name))
+		d.opened = maps.Clone(d.opened)
+		d.opened[q.ID] = e
+	}
+	done := d.done
+	d = d.With(q.ID, e)
+	d.done = done
+	return d
+}
+
+// move puts a value where it belongs. What stood there comes here, unless it
+// would be just as wrong.
+func (d Draft) move(from, to string) Draft {
+	here, there := d.Entry(from).trimmed(), d.Entry(to).trimmed()
+	q, _ := wizard.QuestionOf(from)
+	if _, wrong := wrongBox(q, there); wrong || there.Later {
+		there = Entry{}
+	}
+	passed := d.done[to]
+	d = d.With(from, there).With(to, here)
+	if passed {
+		d = d.pass(to)
+	}
+	return d
+}

@@ -1,0 +1,114 @@
+package flow
+
+import (
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
+)
+
+// Next confirms the current question and goes to the next that applies, to
+// the result after the last. It refuses (ok false) while a problem blocks; see
+// Problems. After Go it skips what was passed before. The result is reached
+// only when every question is passed and none has a problem that blocks.
+func (d Draft) Next() (next Draft, ok bool) {
+	if d.place == "" {
+		return d, false
+	}
+	if d.refused == d.place {
+		d.refused = "" // said once; an empty field may be passed with the next key
+		return d, false
+	}
+	q, _ := wizard.QuestionOf(d.place)
+	if d.blocked(q) {
+		return d, false
+	}
+	d = d.hold(q.ID, d.Entry(q.ID).trimmed()).pass(q.ID)
+	d.place = d.after(q.ID)
+	return d, true
+}
+
+// Back goes to the question before, also from an invalid field; what was typed
+// stays. On the first question it stays where it is.
+func (d Draft) Back() Draft {
+	walk := d.Questions()
+	d.jumped = false
+	switch i := indexOf(walk, d.place); {
+	case d.place == "":
+		d.place = walk[len(walk)-1].ID
+	case i > 0:
+		d.place = walk[i-1].ID
+	}
+	return d
+}
+
+// Go goes to a question that applies (see Editable), or with "" to the result
+// when nothing stands in its way. Anything else changes nothing.
+func (d Draft) Go(id string) Draft {
+	if id == "" {
+		if d.wanting() == "" {
+			d.place = ""
+		}
+		return d
+	}
+	if indexOf(d.Editable(), id) < 0 {
+		return d
+	}
+	d.place, d.jumped = id, true
+	return d
+}
+
+// Take chooses an option of a question and goes on: the options of a select,
+// and at channel_key the ways on for a person without a key (add, ask, later).
+func (d Draft) Take(id, option string) Draft {
+	d.place = id
+	switch {
+	case option == "later":
+		d = d.With(id, Entry{Later: true})
+	case id == "channel_key":
+		d = d.With("channel_ready", Entry{Text: option}).pass("channel_ready")
+		d.place, d.jumped = "channel_ready", true
+		d.place = d.after("channel_ready")
+		return d
+	default:
+		d = d.With(id, Entry{Text: option})
+	}
+	d, _ = d.Next()
+	return d
+}
+
+// after is the place that follows a question.
+func (d Draft) after(id string) string {
+	walk := d.Questions()
+	for _, q := range walk[indexOf(walk, id)+1:] {
+		if !d.jumped || !d.done[q.ID] {
+			return q.ID
+		}
+	}
+	return d.wanting()
+}
+
+// wanting is the first question that still wants an answer, "" where none does.
+func (d Draft) wanting() string {
+	var found []wizard.Finding
+	judged := false
+	for _, q := range d.Questions() {
+		if !d.done[q.ID] {
+			return q.ID
+		}
+		if !judged {
+			found, judged = d.judge("", text.Ko), true
+		}
+		if blocks(d.problems(q, found, text.Ko)) {
+			return q.ID
+		}
+	}
+	return ""
+}
+
+// settle moves the person on when the question where they are does not apply any more.
+func (d Draft) settle() Draft {
+	if d.place == "" || indexOf(d.Questions(), d.place) >= 0 {
+		return d
+	}
+	d.place = d.wanting()
+	return d
+}

@@ -1,0 +1,179 @@
+package flow
+
+import (
+	"slices"
+	"strings"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/rulebook"
+	"smartro-wizard/wizard/text"
+	"smartro-wizard/wizard/value"
+)
+
+// Problem is what keeps a question from being passed or should be seen there.
+type Problem struct {
+	Finding  wizard.Finding // Rule is empty for what flow itself says: wrong box, secret, empty field
+	Blocks   bool           // Next refuses
+	MoveTo   string         // wrong box: the question where the value belongs, or ""
+	Mendable bool           // Mend changes the field
+}
+
+// Problems are the problems of the entry now in the field of a question, worst
+// first. An empty field that wants an answer has one too: screens show it when
+// Next was refused or the field was touched (see Touched).
+func (d Draft) Problems(id, today string, l text.Lang) []Problem {
+	q, ok := wizard.QuestionOf(id)
+	if !ok {
+		return nil
+	}
+	return d.problems(q, d.judge(today, l), l)
+}
+
+// judge asks the rulebook about the answers as they are. Without a day the
+// rules that read it stay silent; whether Next may go on never rests on the day.
+func (d Draft) judge(today string, l text.Lang) []wizard.Finding {
+	c := d.Answers().Case(today)
+	if today == "" {
+		delete(c.Facts, "ctx.today")
+	}
+	return rulebook.Judge(c, l)
+}
+
+func (d Draft) blocked(q wizard.Question) bool {
+	return blocks(d.problems(q, d.judge("", text.Ko), text.Ko))
+}
+
+func blocks(ps []Problem) bool {
+	return slices.ContainsFunc(ps, func(p Problem) bool { return p.Blocks })
+}
+
+func (d Draft) problems(q wizard.Question, found []wizard.Finding, l text.Lang) []Problem {
+	if d.refused == q.ID {
+		return []Problem{own(l, "flow.secret", true)}
+	}
+	e := d.Entry(q.ID).trimmed()
+	if box, at := wrongBox(q, e); at {
+		return []Problem{d.misplaced(q, box, l)}
+	}
+	var ps []Problem
+	owners := d.owners()
+	for _, f := range found {
+		owner := ownerOf(f.Path, owners)
+		if owner != q.ID && (owner != "" || !slices.Contains(q.Rules, f.Rule)) {
+			continue
+		}
+		p := Problem{Finding: f, Blocks: owner == q.ID && f.Severity == wizard.SeverityError && f.State == wizard.StateFound}
+		_, p.Mendable = d.mended(q, f)
+		ps = append(ps, p)
+	}
+	if p, ok := d.unanswered(q, e, l); ok && !blocks(ps) {
+		ps = append(ps, p)
+	}
+	slices.SortStableFunc(ps, func(a, b Problem) int { return weight(a) - weight(b) })
+	return ps
+}
+
+// weight orders problems: what blocks, then by severity, then what is not known.
+func weight(p Problem) int {
+	switch {
+	case p.Blocks:
+		return 0
+	case p.Finding.State != wizard.StateFound:
+		return 4
+	case p.Finding.Severity == wizard.SeverityError:
+		return 1
+	case p.Finding.Severity == wizard.SeverityWarning:
+		return 2
+	}
+	return 3
+}
+
+// unanswered tells a field that has to hold something and does not.
+func (d Draft) unanswered(q wizard.Question, e Entry, l text.Lang) (Problem, bool) {
+	switch {
+	case e.Later:
+		return Problem{}, false
+	case q.Kind == "select":
+		offered := slices.ContainsFunc(d.Options(q.ID), func(o wizard.Option) bool { return o.Value == e.Text })
+		return own(l, "flow.choose", true), !offered
+	case q.Kind != "text" && q.Kind != "number" && q.Kind != "days" || q.Optional || !walked(q):
+		return Problem{}, false
+	case q.ID == "channel_key" && otherChannel(d.base):
+		return Problem{}, false
+	case e.Text == "" && q.Later:
+		return own(l, "flow.required_or_later", true), true
+	case e.Text == "":
+		return own(l, "flow.required", true), true
+	case q.Kind == "days":
+		n, ok := days(e.Text)
+		return own(l, "flow.days", true), ok && n < 1
+	}
+	return Problem{}, false
+}
+
+// own is a sentence that comes from no rule.
+func own(l text.Lang, id string, blocks bool) Problem {
+	return Problem{Blocks: blocks, Finding: wizard.Finding{Severity: wizard.SeverityError,
+		Moment: wizard.MomentOps, State: wizard.StateFound, Message: text.Of(l, id)}}
+}
+
+// owners tell for each path of a rule the question that answers for it: of
+// several the last that applies, so that an order number is not asked for
+// before its question came.
+func (d Draft) owners() map[string]string {
+	owners := map[string]string{}
+	for _, q := range d.Editable() {
+		for _, p := range q.Params {
+			owners[rulePath(p)] = q.ID
+		}
+		if q.ID == "order_id_prefix" {
+			owners["facts.order_id.prefix"] = q.ID
+		}
+	}
+	return owners
+}
+
+func rulePath(param string) string {
+	if param == "user_code" {
+		return "setup.user_code"
+	}
+	return "params." + param
+}
+
+// ownerOf is the question that answers for a path. A finding without an owner
+// is said where its rule is listed, and blocks nothing there: the person could
+// not mend it.
+func ownerOf(path string, owners map[string]string) string {
+	for {
+		if id, ok := owners[path]; ok {
+			return id
+		}
+		i := strings.LastIndexByte(path, '.')
+		if i < 0 {
+			return ""
+		}
+		path = path[:i]
+	}
+}
+
+// mended is the entry after the first sure mend of a finding that changes
+// nothing outside this question.
+func (d Draft) mended(q wizard.Question, f wizard.Finding) (Draft, bool) {
+	for _, m := range f.Mends {
+		if !m.Sure || !slices.ContainsFunc(q.Params, func(p string) bool { return within(m.Edits, rulePath(p)) }) {
+			continue
+		}
+		next := d.edited(q, m.Edits)
+		if next.Entry(q.ID).Equal(d.Entry(q.ID)) && d.opened == nil {
+			continue
+		}
+		return next, true
+	}
+	return d, false
+}
+
+func within(edits []value.Edit, path string) bool {
+	return len(edits) > 0 && !slices.ContainsFunc(edits, func(e value.Edit) bool {
+		return e.Path != path && !strings.HasPrefix(e.Path, path+".")
+	})
+}

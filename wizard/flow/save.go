@@ -1,0 +1,89 @@
+package flow
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/answers"
+	"smartro-wizard/wizard/text"
+)
+
+// saved is the stored form. Answers are for those who only want to know what
+// was decided; the rest brings the draft back as it was, invalid fields too.
+type saved struct {
+	Answers json.RawMessage     `json:"answers"`
+	Start   start               `json:"start"`
+	Place   string              `json:"place"`
+	Asked   []string            `json:"asked"`
+	Entries map[string]Entry    `json:"entries"`
+	Parked  map[string]Entry    `json:"parked,omitempty"`
+	Ticks   map[string][]string `json:"ticks,omitempty"`
+	Jumped  bool                `json:"jumped,omitempty"`
+	Opened  json.RawMessage     `json:"opened,omitempty"` // the answers that the draft was opened with
+}
+
+// MarshalJSON writes the saved form: the answers' JSON plus place, asked, parked and ticks.
+func (d Draft) MarshalJSON() ([]byte, error) {
+	s := saved{Answers: answers.JSON(d.Answers()), Start: d.start, Place: d.place, Asked: []string{},
+		Entries: map[string]Entry{}, Parked: map[string]Entry{}, Ticks: map[string][]string{}, Jumped: d.jumped}
+	if d.opened != nil {
+		s.Opened = answers.JSON(d.base)
+	}
+	for _, q := range wizard.Questions() {
+		if d.done[q.ID] {
+			s.Asked = append(s.Asked, q.ID)
+		}
+		e, ok := d.given[q.ID]
+		switch {
+		case !ok:
+		case q.Kind == "checklist" && !e.Later:
+			s.Ticks[q.ID] = append([]string{}, e.Picked...)
+		case indexOf(d.Parked(), q.ID) >= 0:
+			s.Parked[q.ID] = e
+		default:
+			s.Entries[q.ID] = e
+		}
+	}
+	return json.Marshal(s)
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (d *Draft) UnmarshalJSON(b []byte) error {
+	var s saved
+	if err := json.Unmarshal(b, &s); err != nil {
+		return fmt.Errorf("read draft: %w", err)
+	}
+	n := Draft{start: s.Start, base: blank(), place: s.Place, jumped: s.Jumped}
+	switch s.Start {
+	case quick, guided:
+	case open:
+		a, findings := answers.Decode("draft", s.Opened, text.Ko)
+		if len(s.Opened) == 0 || a.Version == 0 {
+			return fmt.Errorf("read draft: the opened answers are not whole (%d findings)", len(findings))
+		}
+		at := Open(a)
+		n.base, n.opened = at.base, at.opened
+	default:
+		return errors.New("read draft: it does not say how it began")
+	}
+	n.given, n.done = map[string]Entry{}, map[string]bool{}
+	for _, part := range []map[string]Entry{s.Parked, s.Entries} {
+		for id, e := range part {
+			n.given[id] = e
+		}
+	}
+	for id, ticks := range s.Ticks {
+		n.given[id] = Entry{Picked: ticks}
+	}
+	for _, id := range s.Asked {
+		n.done[id] = true
+	}
+	if n.place != "" && !slices.ContainsFunc(n.Editable(), func(q wizard.Question) bool { return q.ID == n.place }) {
+		n.place = n.wanting()
+	}
+	*d = n
+	return nil
+}

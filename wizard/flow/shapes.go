@@ -1,0 +1,68 @@
+package flow
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
+)
+
+// shapes are compiled when a value is first looked at.
+var shapes = sync.OnceValue(func() map[string]*regexp.Regexp {
+	found := map[string]*regexp.Regexp{}
+	for name, pattern := range wizard.Shapes() {
+		found[name] = regexp.MustCompile(pattern)
+	}
+	return found
+})
+
+// looks reports whether a value has the named shape.
+func looks(like, v string) bool {
+	shape, ok := shapes()[like]
+	return ok && shape.MatchString(v)
+}
+
+// wrongBox tells a value that belongs elsewhere. A value with the question's
+// own shape is never wrong.
+func wrongBox(q wizard.Question, e Entry) (wizard.WrongBox, bool) {
+	if e.Text == "" || e.Later || looks(q.ID, e.Text) {
+		return wizard.WrongBox{}, false
+	}
+	for _, box := range q.WrongBox {
+		if looks(box.LooksLike, e.Text) {
+			return box, true
+		}
+	}
+	return wizard.WrongBox{}, false
+}
+
+func (d Draft) misplaced(q wizard.Question, box wizard.WrongBox, l text.Lang) Problem {
+	p := own(l, "", true)
+	p.Finding.Message = box.Text.In(l)
+	if box.LooksLike != q.ID && indexOf(d.Editable(), box.LooksLike) >= 0 {
+		p.MoveTo, p.Mendable = box.LooksLike, true
+	}
+	return p
+}
+
+// longestOrderID is the longest order number; one that long may be letters and
+// digits only and is still no secret.
+const longestOrderID = 40
+
+// secret tells a value that looks like an API secret: long, unbroken, letters
+// and digits both. A path on the shop's site is none.
+func secret(q wizard.Question, typed string) bool {
+	typed = strings.TrimSpace(typed)
+	switch {
+	case q.Kind == "select" || q.Kind == "confirm" || !looks("long_secret", typed):
+		return false
+	case q.ID == "m_redirect_url" && strings.HasPrefix(typed, "/"):
+		return false
+	case q.ID == "order_id_fixed" && len(typed) <= longestOrderID:
+		return false
+	}
+	return strings.ContainsAny(typed, "0123456789") &&
+		strings.ContainsFunc(typed, func(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' })
+}
