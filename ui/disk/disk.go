@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"syscall"
 )
 
 // Hook is asked before each operation that changes the disk; what it returns
@@ -23,6 +24,9 @@ type Folder struct {
 
 // Open opens a folder that exists.
 func Open(dir string, hook Hook) (*Folder, error) {
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR} // os.OpenRoot's own error cannot be told apart
+	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
@@ -43,10 +47,26 @@ func (f *Folder) Replace(temp, name string, data []byte, mode fs.FileMode) error
 	if err := f.Remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	err := f.fill(temp, data, mode, true)
-	if err == nil {
-		err = f.step("rename", name, func() error { return f.root.Rename(temp, name) })
+	if err := f.Stage(temp, data, mode, true); err != nil {
+		return err
 	}
+	return f.Swap(temp, name)
+}
+
+// Stage writes and syncs a file that must not exist, and takes it back when
+// that fails. exact sets the mode whatever the umask says.
+func (f *Folder) Stage(temp string, data []byte, mode fs.FileMode, exact bool) error {
+	err := f.fill(temp, data, mode, exact)
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		_ = f.root.Remove(temp)
+	}
+	return err
+}
+
+// Swap gives a staged file its name, over the one that may be there. When that
+// fails, the staged file is gone and the old one is as it was.
+func (f *Folder) Swap(temp, name string) error {
+	err := f.step("rename", name, func() error { return f.root.Rename(temp, name) })
 	if err != nil {
 		_ = f.root.Remove(temp)
 		return err
@@ -54,32 +74,46 @@ func (f *Folder) Replace(temp, name string, data []byte, mode fs.FileMode) error
 	return f.syncFolder(name)
 }
 
-// Create puts data at name and fails with fs.ErrExist when something is there,
-// also when it came in between. The file gets the mode that the umask leaves.
-func (f *Folder) Create(temp, name string, data []byte) error {
-	err := f.fill(temp, data, 0o666, false)
-	if err == nil {
-		err = f.step("link", name, func() error { return f.root.Link(temp, name) })
-	}
+// Place gives a staged file a name that must be free; fs.ErrExist says that
+// something is there, also when it came in between. data is what was staged.
+func (f *Folder) Place(temp, name string, data []byte) error {
+	err := f.step("link", name, func() error { return f.root.Link(temp, name) })
 	_ = f.root.Remove(temp)
-	if err == nil {
-		return f.syncFolder(name)
+	if err != nil && noLinks(err) {
+		// FAT and some network drives have no links: write in place.
+		err = f.Stage(name, data, 0o666, false)
 	}
-	if !noLinks(err) {
-		return err
-	}
-	// FAT and some network drives have no links: write in place, and take the file back on failure.
-	if err := f.fill(name, data, 0o666, false); err != nil {
-		if !errors.Is(err, fs.ErrExist) {
-			_ = f.root.Remove(name)
-		}
+	if err != nil {
 		return err
 	}
 	return f.syncFolder(name)
 }
 
-// fill writes and syncs a file that must not exist. exact sets the mode
-// whatever the umask says.
+// Sub opens the folder name below f, which must be a folder itself and no link
+// to one, also when it is swapped meanwhile.
+func (f *Folder) Sub(name string) (*Folder, error) {
+	seen, err := f.root.Lstat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !seen.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: syscall.ENOTDIR}
+	}
+	root, err := f.root.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	opened, err := root.Stat(".")
+	if err == nil && !os.SameFile(seen, opened) {
+		err = &fs.PathError{Op: "open", Path: name, Err: syscall.ENOTDIR}
+	}
+	if err != nil {
+		_ = root.Close()
+		return nil, err
+	}
+	return &Folder{root: root, hook: f.hook}, nil
+}
+
 func (f *Folder) fill(name string, data []byte, mode fs.FileMode, exact bool) error {
 	var file *os.File
 	err := f.step("create", name, func() (err error) {

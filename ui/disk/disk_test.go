@@ -31,6 +31,14 @@ func open(t *testing.T, dir string, hook Hook) *Folder {
 	return f
 }
 
+func create(f *Folder, name, data string) error {
+	temp := name + ".tmp"
+	if err := f.Stage(temp, []byte(data), 0o666, false); err != nil {
+		return err
+	}
+	return f.Place(temp, name, []byte(data))
+}
+
 func names(t *testing.T, dir string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -81,7 +89,7 @@ func TestAFailedCreateLeavesNothingAndANewTrySucceeds(t *testing.T) {
 		dir := t.TempDir()
 		hook, count := failAt(n, syscall.EIO)
 		f := open(t, dir, hook)
-		err := f.Create(".tmp", "pay.html", []byte("new"))
+		err := create(f, "pay.html", "new")
 		if *count < n {
 			if err != nil {
 				t.Errorf("untouched run: %v", err)
@@ -93,7 +101,7 @@ func TestAFailedCreateLeavesNothingAndANewTrySucceeds(t *testing.T) {
 		}
 		left := names(t, dir)
 		if len(left) == 0 {
-			err = f.Create(".tmp", "pay.html", []byte("new"))
+			err = create(f, "pay.html", "new")
 		} else if len(left) != 1 || left[0] != "pay.html" {
 			t.Errorf("operation %d left %v", n, left)
 			continue
@@ -115,10 +123,10 @@ func TestCreateWritesInPlaceWhereThereAreNoLinks(t *testing.T) {
 		return nil
 	}
 	f := open(t, dir, noLink)
-	if err := f.Create(".tmp", "a", []byte("x")); err != nil {
+	if err := create(f, "a", "x"); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Create(".tmp", "a", []byte("y")); !errors.Is(err, fs.ErrExist) {
+	if err := create(f, "a", "y"); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("second create: %v, want fs.ErrExist", err)
 	}
 	if got, _ := os.ReadFile(filepath.Join(dir, "a")); string(got) != "x" {
@@ -134,8 +142,19 @@ func TestNothingIsWrittenThroughALinkThatLeavesTheFolder(t *testing.T) {
 	if err := os.Symlink(outside, filepath.Join(dir, "out")); err != nil {
 		t.Fatal(err)
 	}
-	if err := open(t, dir, nil).Create("out/.tmp", "out/x", []byte("x")); err == nil {
+	if err := create(open(t, dir, nil), "out/x", "x"); err == nil {
 		t.Error("a link out of the folder was followed")
+	}
+	if err := os.Mkdir(filepath.Join(dir, "in"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("in", filepath.Join(dir, "also")); err != nil {
+		t.Fatal(err)
+	}
+	for _, link := range []string{"out", "also"} {
+		if _, err := open(t, dir, nil).Sub(link); Reason(err) != WhyNotFolder {
+			t.Errorf("Sub(%s), a link: %v", link, err)
+		}
 	}
 	if l := names(t, outside); len(l) != 0 {
 		t.Errorf("outside has %v", l)
