@@ -1,0 +1,55 @@
+package rulebook
+
+import (
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
+)
+
+// Line is one thing that only a person can check.
+type Line struct {
+	Rule     string          `json:"rule"`
+	Severity wizard.Severity `json:"severity"`
+	Moment   wizard.Moment   `json:"moment"`
+	Text     string          `json:"text"` // what to check
+	Why      string          `json:"why"`
+	Who      string          `json:"who"` // who can tell
+	How      string          `json:"how"`
+	Source   string          `json:"source"`
+}
+
+// Checklist gives the lines for a person that apply to the case, in the order
+// of the rows.
+func Checklist(c wizard.Case, l text.Lang) []Line {
+	var lines []Line
+	for _, table := range tables {
+		for i := range table {
+			if r := &table[i]; r.Check == nil && r.asks(&c) {
+				lines = append(lines, r.line(l))
+			}
+		}
+	}
+	return lines
+}
+
+// asks reports whether the row's line belongs to the case.
+func (r *Rule) asks(c *wizard.Case) bool {
+	asks := false
+	r.calls(c, func(look Look) {
+		applies, sure := r.When.applies(&look)
+		if applies && sure && (r.Person.If == nil || r.Person.If(&look)) {
+			asks = true
+		}
+	})
+	return asks
+}
+
+func (r *Rule) line(l text.Lang) Line {
+	return Line{
+		Rule: r.ID, Severity: r.Severity, Moment: r.Moment,
+		Text:   text.Of(l, "rules."+r.ID+".message"),
+		Why:    text.Of(l, "rules."+r.ID+".why"),
+		Who:    text.Of(l, "rules.who."+string(r.Person.Who)),
+		How:    text.Of(l, "rules."+r.ID+".fix"),
+		Source: r.link(),
+	}
+}

@@ -1,0 +1,153 @@
+package rulebook
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
+	"smartro-wizard/wizard/value"
+)
+
+// broken is a verdict with the row and the look that it comes from.
+type broken struct {
+	rule *Rule
+	look Look
+	Verdict
+}
+
+// Judge gives the findings of a case in the given language, sorted by moment,
+// then severity, then the order of the rows.
+func Judge(c wizard.Case, l text.Lang) []wizard.Finding {
+	var all []broken
+	for _, table := range tables {
+		for i := range table {
+			all = table[i].judge(&c, all)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b broken) int {
+		return cmp.Or(
+			cmp.Compare(rank(moments, a.rule.Moment), rank(moments, b.rule.Moment)),
+			cmp.Compare(rank(severities, a.Severity), rank(severities, b.Severity)),
+		)
+	})
+	findings := make([]wizard.Finding, len(all))
+	for i := range all {
+		findings[i] = all[i].finding(l)
+	}
+	return findings
+}
+
+var (
+	moments    = []wizard.Moment{wizard.MomentOpens, wizard.MomentRefused, wizard.MomentResult, wizard.MomentMoney, wizard.MomentOps}
+	severities = []wizard.Severity{wizard.SeverityError, wizard.SeverityWarning, wizard.SeverityInfo}
+)
+
+func rank[T comparable](order []T, x T) int { return slices.Index(order, x) }
+
+// judge adds what the row finds in the case.
+func (r *Rule) judge(c *wizard.Case, all []broken) []broken {
+	if r.Check == nil {
+		return all
+	}
+	from := len(all)
+	r.calls(c, func(l Look) {
+		applies, sure := r.When.applies(&l)
+		if !applies {
+			return
+		}
+		verdicts := r.Check(&l)
+		if len(verdicts) == 0 && l.doubt != "" {
+			verdicts = []Verdict{{Path: l.doubt, State: wizard.StateUnknown}}
+		}
+		for _, v := range verdicts {
+			if !sure && v.State == "" {
+				v.State = wizard.StateUnknown
+			}
+			v = r.complete(v)
+			if r.told(all[from:], v) {
+				continue
+			}
+			all = append(all, broken{r, l, v})
+		}
+	})
+	return all
+}
+
+// complete fills in what a check left to the row.
+func (r *Rule) complete(v Verdict) Verdict {
+	if v.Path == "" {
+		v.Path = r.Reads[0]
+	}
+	if v.Severity == "" {
+		v.Severity = r.Severity
+	}
+	switch v.State {
+	case "":
+		v.State = wizard.StateFound
+	case wizard.StateUnknown, wizard.StateLater:
+		v.Severity = wizard.SeverityInfo
+	}
+	return v
+}
+
+// told reports whether the row has said the same of setup or facts already:
+// two calls of one page share them.
+func (r *Rule) told(said []broken, v Verdict) bool {
+	return !strings.HasPrefix(v.Path, "params") && slices.ContainsFunc(said, func(b broken) bool { return b.Path == v.Path })
+}
+
+// calls hands each call that the row judges to see.
+func (r *Rule) calls(c *wizard.Case, see func(Look)) {
+	if slices.Contains(r.Functions, WholeCase) {
+		l := Look{Case: c, reads: r.Reads}
+		if len(c.Requests) > 0 {
+			l.Request = c.Requests[0]
+		}
+		see(l)
+		return
+	}
+	for _, request := range c.Requests {
+		if r.judges(request.Function) {
+			see(Look{Case: c, Request: request, reads: r.Reads})
+		}
+	}
+}
+
+func (r *Rule) judges(function string) bool {
+	if len(r.Functions) == 0 {
+		return function == wizard.RequestPay
+	}
+	for _, f := range r.Functions {
+		if f == function || f == EveryCall || f == RESTCall && strings.Contains(function, " ") {
+			return true
+		}
+	}
+	return false
+}
+
+// applies reports whether the row speaks of this case at all, and whether that
+// is sure: a pay method that cannot be known leaves it open.
+func (w *When) applies(l *Look) (applies, sure bool) {
+	s := &l.Case.Setup
+	switch {
+	case !among(w.Modules, s.Module), !among(w.Types, s.Type):
+		return false, true
+	case w.Mode != "" && w.Mode != s.Mode:
+		return false, true
+	case w.SDK == "" && s.SDK == wizard.V2, w.SDK == wizard.V2 && s.SDK != wizard.V2:
+		return false, true
+	case len(w.Methods) == 0:
+		return true, true
+	}
+	m := l.method()
+	if m.Kind() == value.Unknown {
+		return true, false
+	}
+	return m.Kind() == value.String && slices.Contains(w.Methods, wizard.PayMethod(m.Text())), true
+}
+
+func among[T comparable](allowed []T, x T) bool {
+	return len(allowed) == 0 || slices.Contains(allowed, x)
+}

@@ -1,0 +1,119 @@
+package rulebook
+
+import (
+	"strconv"
+	"strings"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/value"
+)
+
+// The order number of the window and of the charges by API.
+var orderNumberRows = []Rule{
+	{
+		ID:       "merchant-uid-required",
+		Reads:    []string{"params.merchant_uid"},
+		Severity: wizard.SeverityError, Moment: wizard.MomentResult,
+		Check:   required,
+		Sources: []string{page + ` "merchant_uid"`},
+	},
+	{
+		ID: "merchant-uid-charset", Functions: []string{EveryCall},
+		When:     When{Modules: newModule},
+		Reads:    []string{"params.merchant_uid", "params.schedules.*.merchant_uid"},
+		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
+		Check: lettersAndDigits, Mend: onlyLettersAndDigits,
+		Sources: []string{
+			page + ` "merchant_uid"`,
+			caution + ` "주문 번호에 특수문자 입력 불가능" L315-319`,
+			pg + "v1/smartro-v2/api L57, L75, L94",
+			oas + " L6061-6075, L5198-5207, L7589-7600",
+			manual + " sspayModule.do Moid",
+		},
+	},
+	{
+		ID: "merchant-uid-length", Functions: []string{EveryCall},
+		Reads:    []string{"params.merchant_uid", "params.schedules.*.merchant_uid"},
+		Severity: wizard.SeverityError, Moment: wizard.MomentResult,
+		Check: maxLength(40), Mend: onlyLettersAndDigits,
+		Sources: []string{
+			caution + ` "주문 번호 40자 길이 제한" L321-324`,
+			v1sdk + "javascript-sdk/payrq L178-179",
+			oas + " L6068-6075",
+		},
+	},
+	{
+		ID:       "merchant-uid-uuid-hyphen",
+		When:     When{Modules: newModule},
+		Reads:    []string{"facts.order_id.source", "facts.order_id.prefix"},
+		Severity: wizard.SeverityError, Moment: wizard.MomentOpens, Confidence: Derived,
+		Check: uuidFits,
+		Sources: []string{
+			guide + "integration/start/v1/auth L111",
+			pg + "v2/smartro-v2 L84, L384",
+			caution + " L315-324",
+		},
+	},
+	{
+		ID: "merchant-uid-unique", Functions: []string{EveryCall},
+		Reads:    []string{"params.merchant_uid", "params.schedules.*.merchant_uid"},
+		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
+		Person: Person{Who: Developer},
+		Sources: []string{
+			page + ` "merchant_uid"`,
+			v1sdk + "javascript-sdk/payrq L178-180",
+		},
+	},
+	{
+		ID:       "order-id-fresh",
+		Reads:    []string{"facts.order_id.source"},
+		Severity: wizard.SeverityWarning, Moment: wizard.MomentOpens, Confidence: Corroborated,
+		Check:   refuse("literal"),
+		Sources: []string{v1sdk + "javascript-sdk/payrq L178-180", guide + "integration/start/v2/checkout L60-61"},
+	},
+}
+
+const (
+	orderNumberMax = 40
+	uuidDigits     = 32 // of a UUID without its hyphens
+)
+
+// uuidFits judges how code makes the order number: a UUID keeps no hyphens,
+// and what stands in front of it stays short and plain.
+func uuidFits(l *Look) []Verdict {
+	switch l.Word("facts.order_id.source") {
+	case "uuid":
+		return found("facts.order_id.source")
+	case "uuid_without_hyphens":
+	default:
+		return nil
+	}
+	const path = "facts.order_id.prefix"
+	prefix := l.Word(path)
+	if i := strings.IndexFunc(prefix, func(r rune) bool { return !letterOrDigit(r) }); i >= 0 {
+		return []Verdict{{Path: path, Variant: "char", Args: []string{"prefix", prefix}}}
+	}
+	if len(prefix) > orderNumberMax-uuidDigits {
+		return []Verdict{{Path: path, Variant: "long", Args: []string{"prefix", prefix, "max", strconv.Itoa(orderNumberMax - uuidDigits)}}}
+	}
+	return nil
+}
+
+// onlyLettersAndDigits leaves the other characters out. It is never sure: the
+// shop has to know the order by the new number too.
+func onlyLettersAndDigits(l *Look, v Verdict) []wizard.Mend {
+	was, ok := word(l.At(v.Path))
+	if !ok {
+		return nil
+	}
+	now := strings.Map(func(r rune) rune {
+		if letterOrDigit(r) {
+			return r
+		}
+		return -1
+	}, was)
+	if now == "" || now == was || len(now) > orderNumberMax {
+		return nil
+	}
+	return unsure(value.Put(v.Path, value.Text(now)))
+}
