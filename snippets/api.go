@@ -1,46 +1,61 @@
 // Package snippets turns answers into files that are pasted or saved.
 package snippets
 
-import "smartro-wizard/wizard"
+import (
+	"slices"
 
-// File is one output. Path is slash-separated and relative. Marks tell on
-// which line (from 1) a parameter stands, for the preview.
-type File struct {
-	Path     string `json:"path"`
-	Language string `json:"language"`
-	Body     string `json:"body"`
-	Marks    []Mark `json:"-"`
-}
+	"smartro-wizard/snippets/html"
+	"smartro-wizard/snippets/plan"
+	"smartro-wizard/snippets/refusal"
+	"smartro-wizard/wizard"
+)
 
-// Mark is the line on which a parameter's value stands.
-type Mark struct {
-	Param string
-	Line  int
-}
+// What a target gives; see package plan.
+type (
+	File   = plan.File   // one output
+	Mark   = plan.Mark   // the line on which a parameter's value stands
+	Todo   = plan.Todo   // something the person still has to do
+	Output = plan.Output // what Generate gives
+)
 
-// Todo is something the person still has to do, with its place in a file where there is one.
-type Todo struct {
-	ID   string `json:"id"`
-	Text string `json:"text"`
-	Path string `json:"path,omitempty"`
-	Line int    `json:"line,omitempty"`
-}
-
-// Output is what Generate gives.
-type Output struct {
-	Files []File `json:"files"`
-	Todo  []Todo `json:"todo"`
-}
+// Error is why something cannot be written. Say gives people the sentence.
+type Error = refusal.Error
 
 // Target is a kind of output.
 type Target struct {
 	Name, Side string
 	Languages  []string
+
+	write func(plan.Plan) (plan.Output, error)
+}
+
+var targets = []Target{
+	{Name: html.Name, Side: "page", Languages: []string{"html", "javascript"}, write: html.Write},
 }
 
 // Targets are the outputs of this build.
-func Targets() []Target { return nil }
+func Targets() []Target { return slices.Clone(targets) }
 
 // Generate writes the targets for the answers. It does not judge: callers ask
-// the rulebook first. The error names the target or the value that cannot be written.
-func Generate(a wizard.Answers, targets ...string) (Output, error) { return Output{}, nil }
+// the rulebook first. The error is an *Error with the target or the value that
+// cannot be written.
+func Generate(a wizard.Answers, names ...string) (Output, error) {
+	p, err := plan.New(a)
+	if err != nil {
+		return Output{}, err
+	}
+	var all Output
+	for _, name := range names {
+		i := slices.IndexFunc(targets, func(t Target) bool { return t.Name == name })
+		if i < 0 {
+			return Output{}, &Error{Reason: refusal.UnknownTarget, Path: name}
+		}
+		out, err := targets[i].write(p)
+		if err != nil {
+			return Output{}, err
+		}
+		all.Files = append(all.Files, out.Files...)
+		all.Todo = append(all.Todo, out.Todo...)
+	}
+	return all, nil
+}

@@ -1,0 +1,125 @@
+package js
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"smartro-wizard/snippets/refusal"
+)
+
+// quote writes a string literal in double quotes.
+func quote(s string) (string, error) {
+	if !utf8.ValidString(s) {
+		return "", &refusal.Error{Reason: refusal.InvalidUTF8}
+	}
+	var b strings.Builder
+	b.Grow(len(s) + 2)
+	b.WriteByte('"')
+	last := '"' // what stands before, as a reader of the code sees it
+	for i, r := range s {
+		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case mustEscape(r) || opensTemplate(last, r, next) || joinsEscape(last, r):
+			escape(&b, r)
+			last = '"'
+			continue
+		default:
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	b.WriteByte('"')
+	return b.String(), nil
+}
+
+// mustEscape reports what may not stand raw in code: what nobody sees (controls,
+// format characters, fillers, blanks other than the space), what Unicode has
+// not given a meaning, and <, which opens everything in HTML.
+func mustEscape(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return r < ' ' || r == 0x7f || r == '<'
+	case unicode.Is(invisible, r), unicode.Is(unicode.Zs, r):
+		return true
+	}
+	return !unicode.IsGraphic(r)
+}
+
+// invisible are the graphic characters that draw nothing: fillers, joiners,
+// variation selectors. Those of the categories Cc, Cf, Cn, Zl and Zp are not
+// graphic to begin with.
+var invisible = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{Lo: 0x034f, Hi: 0x034f, Stride: 1}, // combining grapheme joiner
+		{Lo: 0x115f, Hi: 0x1160, Stride: 1}, // Hangul fillers
+		{Lo: 0x17b4, Hi: 0x17b5, Stride: 1},
+		{Lo: 0x180b, Hi: 0x180f, Stride: 1},
+		{Lo: 0x2800, Hi: 0x2800, Stride: 1}, // blank Braille
+		{Lo: 0x3164, Hi: 0x3164, Stride: 1}, // Hangul filler
+		{Lo: 0xfe00, Hi: 0xfe0f, Stride: 1}, // variation selectors
+		{Lo: 0xffa0, Hi: 0xffa0, Stride: 1}, // halfwidth Hangul filler
+	},
+	R32: []unicode.Range32{{Lo: 0xe0100, Hi: 0xe01ef, Stride: 1}},
+}
+
+// opensTemplate reports the brackets that a template engine of the page around
+// would take for its own: ${ #{ *{ @{ {{ {% {# {! [[ [(.
+func opensTemplate(last, r, next rune) bool {
+	switch r {
+	case '{':
+		return strings.ContainsRune("$#*@", last) || strings.ContainsRune("{%#!", next)
+	case '[':
+		return next == '[' || next == '('
+	}
+	return false
+}
+
+// joinsEscape reports a combining mark that would sit on the quote or on an
+// escape instead of on its letter.
+func joinsEscape(last, r rune) bool { return last == '"' && unicode.Is(unicode.M, r) }
+
+func escape(b *strings.Builder, r rune) {
+	switch r {
+	case '\n':
+		b.WriteString(`\n`)
+	case '\r':
+		b.WriteString(`\r`)
+	case '\t':
+		b.WriteString(`\t`)
+	default:
+		if high, low := utf16.EncodeRune(r); high != unicode.ReplacementChar {
+			fmt.Fprintf(b, `\u%04x\u%04x`, high, low)
+			return
+		}
+		fmt.Fprintf(b, `\u%04x`, r)
+	}
+}
+
+// key writes an object key. The computed form is the only one with which
+// __proto__ is a key like any other.
+func key(s string) (string, error) {
+	if s == "__proto__" {
+		return `["__proto__"]`, nil
+	}
+	if isName(s) {
+		return s, nil
+	}
+	return quote(s)
+}
+
+func isName(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		letter := c == '_' || c == '$' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+		if !letter && (i == 0 || c < '0' || c > '9') {
+			return false
+		}
+	}
+	return s != ""
+}
