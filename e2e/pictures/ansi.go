@@ -185,20 +185,31 @@ func toHTML(screen string, cursor *point) string {
 	return b.String()
 }
 
+// lines are the drawn characters, as paths in a cell of 8 by 20: a Korean font
+// draws them two cells wide.
+var lines = map[string]string{
+	"─": "M0 10H8", "│": "M4 0V20", "┌": "M8 10H4V20", "┐": "M0 10H4V20", "└": "M4 0V10H8", "┘": "M0 10H4V0",
+	"├": "M4 0V20M4 10H8", "┤": "M4 0V20M0 10H4", "┬": "M0 10H8M4 10V20", "┴": "M0 10H8M4 0V10", "┼": "M0 10H8M4 0V20",
+}
+
 // cell writes one character with its style.
 func cell(b *strings.Builder, text string, width int, s style, cursor bool) {
 	css := s.css()
+	body := html.EscapeString(text)
 	if r, _ := utf8.DecodeRuneInString(text); r >= utf8.RuneSelf {
-		css += "display:inline-block;text-align:center;width:" + strconv.Itoa(width) + "ch;"
+		css += "text-align:center;width:" + strconv.Itoa(width) + "ch;"
+	}
+	if path, ok := lines[text]; ok {
+		body = `<svg width="8" height="20"><path stroke="currentColor" d="` + path + `"/></svg>`
 	}
 	if cursor {
 		css += "background:" + foreground + ";color:" + background + ";"
 	}
 	if css == "" {
-		b.WriteString(html.EscapeString(text))
+		b.WriteString(body)
 		return
 	}
-	fmt.Fprintf(b, `<span style="%s">%s</span>`, css, html.EscapeString(text))
+	fmt.Fprintf(b, `<span style="%s">%s</span>`, css, body)
 }
 
 // sgr takes a colour sequence off the front of a line.

@@ -5,7 +5,7 @@ package pictures
 import "testing"
 
 func TestToHTML(t *testing.T) {
-	const hangul = "display:inline-block;text-align:center;width:2ch;"
+	const hangul = "text-align:center;width:2ch;"
 	for _, c := range []struct {
 		name, screen string
 		cursor       *point
@@ -13,6 +13,7 @@ func TestToHTML(t *testing.T) {
 	}{
 		{"plain text and markup", "a<b\n", nil, "<div>a&lt;b</div>\n"},
 		{"hangul is two cells", "가", nil, `<div><span style="` + hangul + `">가</span></div>` + "\n"},
+		{"a line is drawn", "│", nil, `<div><span style="text-align:center;width:1ch;"><svg width="8" height="20"><path stroke="currentColor" d="M4 0V20"/></svg></span></div>` + "\n"},
 		{"a colour ends where it ends", "\x1b[31ma\x1b[0mb", nil, `<div><span style="color:` + palette[1] + `;">a</span>b</div>` + "\n"},
 		{"a style goes on in the next row", "\x1b[1ma\nb\x1b[m", nil,
 			`<div><span style="font-weight:bold;">a</span></div>` + "\n" + `<div><span style="font-weight:bold;">b</span></div>` + "\n"},
