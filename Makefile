@@ -34,7 +34,7 @@ dist:
 	go run ./e2e/dist -o dist
 
 pictures: setup
-	go run ./e2e/pictures -o assets/pictures
+	go test -tags e2e -count=1 ./e2e/pictures -update
 
 speed:
 	go run ./e2e/speed

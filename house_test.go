@@ -8,10 +8,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 const module = "smartro-wizard"
@@ -225,5 +227,45 @@ func TestPins(t *testing.T) {
 		if !strings.Contains(string(b), pin) {
 			t.Errorf("go.mod lacks %s", pin)
 		}
+	}
+}
+
+// A path of somebody's machine works on that machine alone.
+func TestTreeNamesNoMachine(t *testing.T) {
+	place := regexp.MustCompile(`/(` + strings.Join([]string{"work", "root", "home", "Users", "tmp"}, "|") + `)/[a-z.]`)
+	err := fs.WalkDir(os.DirFS("."), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && name != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "node_modules" || d.Name() == "dist") {
+			return fs.SkipDir
+		}
+		if d.IsDir() || path.Ext(name) == ".png" {
+			return nil
+		}
+		b, err := os.ReadFile(filepath.FromSlash(name))
+		if err != nil || !utf8.Valid(b) {
+			return err
+		}
+		if found := place.Find(b); found != nil {
+			t.Errorf("%s names %s", name, found)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A skipped test passes without having looked.
+func TestNothingIsSkipped(t *testing.T) {
+	for _, s := range sources(t, parser.SkipObjectResolution) {
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if ok && s.test && (sel.Sel.Name == "Skip" || sel.Sel.Name == "Skipf" || sel.Sel.Name == "SkipNow") {
+				t.Errorf("%s skips a test", s.path)
+			}
+			return true
+		})
 	}
 }
