@@ -1,0 +1,81 @@
+// Package answers reads and writes wizard.Answers: YAML and JSON files, and
+// flags. Below params it refuses nothing, because the rulebook judges what
+// stands there; everywhere else what is wrong becomes a finding with its
+// place. It opens no files and judges no payment.
+package answers
+
+import (
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
+	"smartro-wizard/wizard/value"
+)
+
+// The limits of an answers file.
+const (
+	MaxSize  = 1 << 20 // bytes
+	MaxDepth = 64      // mappings and lists inside each other
+)
+
+// maxFindings bounds what a file full of nonsense can bring about.
+const maxFindings = 50
+
+// Decode reads an answers file, YAML or JSON. What is wrong with it comes back
+// as findings with line and column, in the given language; the answers are as
+// whole as they could be read. name is the file's name for the findings. It is
+// Parse and, where nothing was wrong with the file as such, Check; a caller
+// with flags does Parse, Set for each flag, Check.
+func Decode(name string, src []byte, l text.Lang) (wizard.Answers, []wizard.Finding) {
+	a, found, readable := parse(name, src, l)
+	if !readable {
+		return a, found
+	}
+	return a, merge(found, Locate(Check(a, l), name, src, a))
+}
+
+// Parse is Decode without Check: it reports only what is wrong with the text
+// itself, not what is missing or contradicts something else.
+func Parse(name string, src []byte, l text.Lang) (wizard.Answers, []wizard.Finding) {
+	a, found, _ := parse(name, src, l)
+	return a, found
+}
+
+func parse(name string, src []byte, l text.Lang) (wizard.Answers, []wizard.Finding, bool) {
+	r := &reader{lang: l, src: newSource(name, src)}
+	root, ok := r.tree()
+	if ok && root.Kind() != value.Object {
+		r.report(notMapping, "", root.Span(), "")
+		ok = false
+	}
+	a, newer := wizard.Answers{Params: value.ObjectOf()}, false
+	if ok {
+		a, newer = r.answers(root)
+	}
+	return a, r.found, ok && !newer
+}
+
+// merge adds to found what more says about other places: a key or value that
+// is misspelt is not also missing.
+func merge(found, more []wizard.Finding) []wizard.Finding {
+	said := map[string]bool{}
+	for _, f := range found {
+		said[f.Path] = true
+		for _, m := range f.Mends {
+			for _, e := range m.Edits {
+				said[parent(f.Path)+e.To] = said[parent(f.Path)+e.To] || e.Op == value.Rename
+			}
+		}
+	}
+	for _, f := range more {
+		if !said[f.Path] {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// reader collects findings while a file or a flag is read.
+type reader struct {
+	lang  text.Lang
+	src   *source // nil for a flag
+	found []wizard.Finding
+}

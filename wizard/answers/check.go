@@ -1,0 +1,94 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
+	"smartro-wizard/wizard/value"
+)
+
+// Check judges answers as a whole, wherever they came from: what cannot be, what is
+// missing, what was answered twice, and whether this build knows the channel. The
+// findings have no place yet; see Locate.
+func Check(a wizard.Answers, l text.Lang) []wizard.Finding {
+	r := &reader{lang: l}
+	r.judge(contract, "", tree(a))
+	found := append(r.found, missing(a, l, contract, "", tree(a))...)
+	if a.Version == 0 {
+		found = append(found, finding(l, versionMissing, "version"))
+	}
+	return slices.Concat(found, twice(a, l), channel(a, l))
+}
+
+func missing(a wizard.Answers, l text.Lang, among []key, at string, v value.Value) []wizard.Finding {
+	var found []wizard.Finding
+	for _, k := range among {
+		path, given := join(at, k.name), v.Get(k.name)
+		switch {
+		case k.needed && given.IsAbsent():
+			args := []string{"allowed", strings.Join(k.oneOf, ", ")}
+			if len(k.oneOf) == 0 {
+				args[1] = text.Of(l, "answers.want-"+string(k.kind))
+			}
+			found = append(found, finding(l, keyMissing, path, args...))
+		case k.kind == isObject && !given.IsAbsent():
+			found = append(found, missing(a, l, k.keys, path, given)...)
+		}
+	}
+	return found
+}
+
+// twice finds what stands in two of params, make and later.
+func twice(a wizard.Answers, l text.Lang) []wizard.Finding {
+	var found []wizard.Finding
+	add := func(path, one, other string) {
+		found = append(found, finding(l, keyTwice, path, "name", path[strings.Index(path, ".")+1:], "one", one, "other", other))
+	}
+	made := tree(a).Get("make")
+	for _, k := range makeKeys {
+		if made.Get(k.name).IsAbsent() {
+			continue
+		}
+		if !a.Params.Get(k.name).IsAbsent() {
+			add("params."+k.name, "params", "make")
+		} else if a.LeftOpen(k.name) {
+			add("make."+k.name, "make", "later")
+		}
+	}
+	for _, name := range a.Later {
+		at := join("params", name)
+		if name == "user_code" || name == "tier_code" {
+			at = name
+		}
+		if !tree(a).Get(at).IsAbsent() {
+			add(at, strings.TrimSuffix(at, "."+name), "later")
+		}
+	}
+	return found
+}
+
+// channel refuses a combination that this build has no row for, so that no
+// code comes out of a guess.
+func channel(a wizard.Answers, l text.Lang) []wizard.Finding {
+	if a.Mode == "" || a.SDK == "" || a.Module == "" || a.Type == "" {
+		return nil
+	}
+	if c, ok := wizard.ChannelOf(a.Mode, a.Module, a.Type); ok && slices.Contains(c.SDK, a.SDK) {
+		return nil
+	}
+	var known []string
+	for _, c := range wizard.Channels() {
+		for _, sdk := range c.SDK {
+			known = append(known, combination(c.Mode, sdk, c.Module, c.Type))
+		}
+	}
+	f := finding(l, noChannel, "type", "value", combination(a.Mode, a.SDK, a.Module, a.Type), "known", strings.Join(known, ", "))
+	f.Value = string(a.Type)
+	return []wizard.Finding{f}
+}
+
+func combination(m wizard.Mode, s wizard.SDK, o wizard.Module, t wizard.Type) string {
+	return strings.Join([]string{string(m), string(s), string(o), string(t)}, " / ")
+}

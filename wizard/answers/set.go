@@ -1,0 +1,186 @@
+package answers
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/safe"
+	"smartro-wizard/wizard/text"
+	"smartro-wizard/wizard/value"
+)
+
+// Set changes one answer as a flag does: path is mode, user_code,
+// params.amount, make.merchant_uid.prefix, later, options.targets. A flag is
+// the last word: what it gives leaves the other two of params, make and later.
+// later adds names, options.targets replaces them; both take commas. A finding
+// says why nothing was changed. What is not yet known of the whole says Check.
+func Set(a wizard.Answers, path, val string, l text.Lang) (wizard.Answers, []wizard.Finding) {
+	r := &reader{lang: l}
+	for _, given := range []string{path, val} {
+		if !utf8.ValidString(given) {
+			r.report(notUTF8, safe.Line(path, shownValue), value.Span{}, given, "offset", strconv.Itoa(badByte(given)+1))
+			return a, r.found
+		}
+	}
+	v := value.Value{}
+	if name, ok := strings.CutPrefix(path, "params."); ok && name != "" {
+		v = typed(name, val)
+	} else if v, ok = r.setting(a, path, val); !ok {
+		return a, r.found
+	}
+	if k, ok := keyAt(strings.Split(path, "."), contract); ok && k.check != nil {
+		k.check(r, path, v)
+	}
+	set, _ := r.answers(settle(tree(a).With(path, v), path, val))
+	if len(r.found) > 0 {
+		return a, r.found
+	}
+	set.Version = wizard.AnswersVersion
+	return set, nil
+}
+
+// setting types the value of a key outside params.
+func (r *reader) setting(a wizard.Answers, path, val string) (value.Value, bool) {
+	k, ok := keyAt(strings.Split(path, "."), contract)
+	if !ok || k.kind == isObject || k.kind == isParams {
+		r.noSuchPath(path)
+		return value.Value{}, false
+	}
+	switch {
+	case k.kind == isNumber && value.IsNumber(val):
+		return value.Digits(val), true
+	case k.kind != isNames:
+		return value.Text(val), true
+	}
+	var list []string
+	if path == "later" {
+		list = slices.Clone(a.Later)
+	}
+	for part := range strings.SplitSeq(val, ",") {
+		if part = strings.TrimSpace(part); part != "" && !slices.Contains(list, part) {
+			list = append(list, part)
+		}
+	}
+	return value.ListOf(names(list).Items()...), true
+}
+
+func (r *reader) noSuchPath(path string) {
+	var all []string
+	each(contract, "", func(at string) { all = append(all, at) })
+	known := strings.Join(all, ", ")
+	for _, p := range wizard.Params() {
+		all = append(all, "params."+p.Path)
+	}
+	name := safe.Line(path, shownValue)
+	near, _ := nearest("params."+path, all)
+	if near == "" || !strings.HasSuffix(near, path) {
+		near, _ = nearest(path, all)
+	}
+	if soundsSecret(path) {
+		r.report(secretKey, name, value.Span{}, safe.Mask, "name", name)
+	} else if near == "" {
+		r.report(keyUnknown, name, value.Span{}, "", "name", name, "known", known+", params.*")
+	} else {
+		r.report(keyNear, name, value.Span{}, "", "name", name, "near", near, "known", known+", params.*")
+	}
+}
+
+// each gives the paths that a flag can set outside params.
+func each(among []key, at string, say func(path string)) {
+	for _, k := range among {
+		if k.kind == isObject {
+			each(k.keys, join(at, k.name), say)
+		} else if k.kind != isParams {
+			say(join(at, k.name))
+		}
+	}
+}
+
+// settle takes what a flag decided out of the other places where it stood.
+func settle(root value.Value, path, val string) value.Value {
+	if path == "later" {
+		for name := range strings.SplitSeq(val, ",") {
+			name = strings.TrimSpace(name)
+			for _, at := range []string{"params." + name, "make." + name} {
+				root = root.With(at, value.Value{})
+			}
+			if name == "user_code" || name == "tier_code" {
+				root = root.With(name, value.Value{})
+			}
+		}
+		return root
+	}
+	if name, made := strings.CutPrefix(path, "make."); made {
+		name, _, _ = strings.Cut(name, ".")
+		return without(root.With("params."+name, value.Value{}), name)
+	}
+	name := strings.TrimPrefix(path, "params.")
+	if name != path {
+		root = root.With("make."+name, value.Value{})
+	}
+	return without(root, name)
+}
+
+// without takes a name off the list of what is left for later.
+func without(root value.Value, name string) value.Value {
+	later := root.Get("later")
+	if later.Kind() != value.List {
+		return root
+	}
+	kept := slices.DeleteFunc(later.Items(), func(v value.Value) bool { return v.Text() == name })
+	return root.With("later", value.ListOf(kept...))
+}
+
+// typed gives a flag's text the type that the catalogue has for the parameter.
+// What does not fit stays text, so that the rulebook can say what is wrong.
+func typed(name, val string) value.Value {
+	want := ""
+	if p, ok := wizard.ParamAt(name); ok {
+		want = p.Type
+	}
+	open := strings.HasPrefix(val, "{") || strings.HasPrefix(val, "[")
+	switch {
+	case open && (want == "" || !strings.HasPrefix(want, "string") || strings.Contains(want, "[]") && val[0] == '['):
+		if v, ok := fromJSON(val); ok {
+			return v
+		}
+	case strings.HasPrefix(want, "string"):
+	case value.IsNumber(val) && want != "boolean":
+		return value.Digits(val)
+	case (val == "true" || val == "false") && want != "number":
+		return value.Truth(val == "true")
+	}
+	return value.Text(val)
+}
+
+func fromJSON(val string) (value.Value, bool) {
+	if !json.Valid([]byte(val)) {
+		return value.Value{}, false
+	}
+	r := &reader{src: newSource("", []byte(val))}
+	v, ok := r.jsonTree()
+	return bare(v), ok
+}
+
+// bare takes the places off, which are none in a file.
+func bare(v value.Value) value.Value {
+	switch v.Kind() {
+	case value.List:
+		items := v.Items()
+		for i := range items {
+			items[i] = bare(items[i])
+		}
+		v = value.ListOf(items...)
+	case value.Object:
+		fields := v.Fields()
+		for i := range fields {
+			fields[i] = value.Field{Key: fields[i].Key, Value: bare(fields[i].Value)}
+		}
+		v = value.ObjectOf(fields...)
+	}
+	return v.At(value.Span{})
+}
