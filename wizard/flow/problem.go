@@ -36,6 +36,9 @@ func (d Draft) judge(today string, l text.Lang) []wizard.Finding {
 	if today == "" {
 		delete(c.Facts, "ctx.today")
 	}
+	if name := d.Entry("channel_name"); !name.Later && name.Text != "" {
+		c.Facts[channelName] = value.Text(name.Text)
+	}
 	return rulebook.Judge(c, l)
 }
 
@@ -126,12 +129,17 @@ func (d Draft) owners() map[string]string {
 		for _, p := range q.Params {
 			owners[rulePath(p)] = q.ID
 		}
-		if q.ID == "order_id_prefix" {
-			owners["facts.order_id.prefix"] = q.ID
+		if fact := facts[q.ID]; fact != "" {
+			owners["facts."+fact] = q.ID
 		}
 	}
 	return owners
 }
+
+const channelName = "console.channel_name"
+
+// facts are answers that reach the rulebook as facts and not as parameters.
+var facts = map[string]string{"order_id_prefix": "order_id.prefix", "channel_name": channelName}
 
 func rulePath(param string) string {
 	if param == "user_code" {
@@ -156,18 +164,23 @@ func ownerOf(path string, owners map[string]string) string {
 	}
 }
 
-// mended is the entry after the first sure mend of a finding that changes
-// nothing outside this question.
+// mended is the draft after a mend of a finding that changes nothing outside
+// this question. A mend that is not sure is taken too, after the sure ones:
+// here a person asks for it, sees what became of the field and can undo it.
 func (d Draft) mended(q wizard.Question, f wizard.Finding) (Draft, bool) {
-	for _, m := range f.Mends {
-		if !m.Sure || !slices.ContainsFunc(q.Params, func(p string) bool { return within(m.Edits, rulePath(p)) }) {
-			continue
+	for _, sure := range []bool{true, false} {
+		for _, m := range f.Mends {
+			if m.Sure != sure || !slices.ContainsFunc(q.Params, func(p string) bool { return within(m.Edits, rulePath(p)) }) {
+				continue
+			}
+			next := d.edited(q, m.Edits)
+			if !sure && next.Entry(q.ID).empty() {
+				continue // a field is emptied with the keyboard just as well
+			}
+			if !next.Entry(q.ID).Equal(d.Entry(q.ID)) || d.opened != nil {
+				return next, true
+			}
 		}
-		next := d.edited(q, m.Edits)
-		if next.Entry(q.ID).Equal(d.Entry(q.ID)) && d.opened == nil {
-			continue
-		}
-		return next, true
 	}
 	return d, false
 }

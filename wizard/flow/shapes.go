@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/text"
 )
 
@@ -51,18 +52,19 @@ func (d Draft) misplaced(q wizard.Question, box wizard.WrongBox, l text.Lang) Pr
 // digits only and is still no secret.
 const longestOrderID = 40
 
-// secret tells a value that looks like an API secret: long, unbroken, letters
-// and digits both. A path on the shop's site is none.
+// secret tells a value that looks like an API secret and is none of the long
+// words that people rightly type: a path on their site, an order number, a
+// name of letters only.
 func secret(q wizard.Question, typed string) bool {
 	typed = strings.TrimSpace(typed)
 	switch {
-	case q.Kind == "select" || q.Kind == "confirm" || !looks("long_secret", typed):
+	case q.Kind != "text" && q.Kind != "number" && q.Kind != "days" || !safe.Secret(typed):
 		return false
 	case q.ID == "m_redirect_url" && strings.HasPrefix(typed, "/"):
 		return false
 	case q.ID == "order_id_fixed" && len(typed) <= longestOrderID:
 		return false
 	}
-	return strings.ContainsAny(typed, "0123456789") &&
-		strings.ContainsFunc(typed, func(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' })
+	letter := func(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
+	return strings.ContainsAny(typed, "0123456789") && strings.ContainsFunc(typed, letter) || strings.Contains(typed, "whsec_")
 }
