@@ -8,5 +8,5 @@ import "embed"
 // Files holds facts/*.json (one file per kind of row), texts/ROOM.LANG.json
 // (a flat object from id to text) and page/*, the test page's parts.
 //
-//go:embed facts texts
+//go:embed facts page texts
 var Files embed.FS

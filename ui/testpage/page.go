@@ -1,0 +1,224 @@
+package testpage
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/json"
+	"html/template"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+
+	"smartro-wizard/assets"
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
+	"smartro-wizard/wizard/value"
+)
+
+// row is one line of the table of what will be sent.
+type row struct {
+	Path  string    `json:"path"`
+	Label text.Pair `json:"label"`
+	Value string    `json:"value"`
+	Note  string    `json:"note,omitempty"` // noteOrder, noteReplaced, notePeriod
+}
+
+// Notes of a row.
+const (
+	noteOrder    = "order"    // made for each click; Value is the prefix until then
+	noteReplaced = "replaced" // not the value of the answers
+	notePeriod   = "period"   // counted from the day of the payment
+)
+
+// pageData is everything that the page knows, handed over as one JSON value.
+type pageData struct {
+	Kind     string                          `json:"kind"` // page or landing
+	Lang     text.Lang                       `json:"lang"`
+	Texts    map[text.Lang]map[string]string `json:"texts"`
+	Now      int64                           `json:"now"` // milliseconds, so that the page tells Korea's time
+	Checked  string                          `json:"checked"`
+	Base     string                          `json:"base,omitempty"`
+	Script   string                          `json:"script,omitempty"`
+	MID      string                          `json:"mid"`
+	Channel  text.Pair                       `json:"channel"`
+	UserCode string                          `json:"user_code"`
+	TierCode string                          `json:"tier_code,omitempty"`
+	Amount   string                          `json:"amount"`
+	Name     string                          `json:"name"`
+	KeyFrom  string                          `json:"key_from"`
+	Rows     []row                           `json:"rows,omitempty"`
+	Proofs   []Proof                         `json:"proofs"`
+	LookUp   string                          `json:"lookup"`
+	Result   *resultView                     `json:"result,omitempty"`
+}
+
+// attemptView is what the page gets for one click.
+type attemptView struct {
+	Token  string      `json:"token"`
+	Order  string      `json:"order"`
+	Params value.Value `json:"params"`
+	Rows   []row       `json:"rows"`
+}
+
+type attemptNumber struct {
+	Number  int          `json:"number"`
+	Symptom *symptomView `json:"symptom,omitempty"` // of an error that IMP.request_pay threw
+}
+
+// resultView is a result as the page shows it.
+type resultView struct {
+	Number  int          `json:"number"`
+	Order   string       `json:"order"`
+	Via     string       `json:"via"`
+	Verdict Verdict      `json:"verdict"`
+	Differs []string     `json:"differs"`
+	Fields  value.Value  `json:"fields"`
+	More    []string     `json:"more"`
+	LookUp  string       `json:"lookup"`
+	Symptom *symptomView `json:"symptom,omitempty"`
+}
+
+type symptomView struct {
+	Sure      bool      `json:"sure"`
+	Certainty string    `json:"certainty"`
+	Title     text.Pair `json:"title"`
+	Cause     text.Pair `json:"cause"`
+	Ask       text.Pair `json:"ask"`
+	Fix       text.Pair `json:"fix"`
+}
+
+// pageData and landingData are called with mu held.
+func (s *Server) pageData() pageData {
+	d := s.bareData("page")
+	d.Base, d.Script = pagePath+s.page, wizard.ScriptV1
+	d.KeyFrom = s.opt.KeyFrom
+	if s.keyFrom == FromTest { // asked once for each key, not once for each reload
+		d.KeyFrom = FromTest
+	}
+	m := s.maker.fill(s.maker.prefix(), s.opt.Now()) // the digits come with the attempt
+	d.Rows = rows(m.params, m.replaced)
+	return d
+}
+
+func (s *Server) landingData(a *attempt) pageData {
+	d := s.bareData("landing")
+	if a != nil && a.answered != nil {
+		d.Result = s.resultView(a)
+	}
+	return d
+}
+
+func (s *Server) bareData(kind string) pageData {
+	a := s.opt.Answers
+	return pageData{
+		Kind: kind, Lang: s.opt.Lang, Texts: texts(), Now: s.opt.Now().UnixMilli(), Checked: wizard.Checked,
+		MID: s.channel.MID, Channel: s.channel.Label, UserCode: a.UserCode, TierCode: a.TierCode,
+		Amount: thousands(a.Params.Get("amount").Text()), Name: a.Params.Get("name").Text(),
+		Proofs: Proofs(a), LookUp: LookUp(""),
+	}
+}
+
+func (s *Server) resultView(a *attempt) *resultView {
+	got := a.answered
+	v := &resultView{Number: a.number, Order: a.order, Via: got.via, Verdict: got.verdict, Differs: got.differs,
+		Fields: got.fields, More: got.more, LookUp: LookUp(fieldText(got.fields, "imp_uid"))}
+	v.Symptom = viewOf(got.symptom, got.sure)
+	return v
+}
+
+func viewOf(id string, sure bool) *symptomView {
+	sym, ok := wizard.SymptomOf(id)
+	if !ok {
+		return nil
+	}
+	return &symptomView{sure, sym.Certainty, sym.Title, sym.Cause, sym.Ask, sym.Fix}
+}
+
+// rows flattens a request to lines; what is nested gets a path with dots.
+func rows(params value.Value, replaced []string) []row {
+	var out []row
+	var walk func(prefix string, v value.Value)
+	walk = func(prefix string, v value.Value) {
+		for _, f := range v.Fields() {
+			path := prefix + f.Key
+			if f.Value.Kind() == value.Object && f.Value.Len() > 0 {
+				walk(path+".", f.Value)
+				continue
+			}
+			out = append(out, rowOf(path, f.Value, replaced))
+		}
+	}
+	walk("", params)
+	return out
+}
+
+func rowOf(path string, v value.Value, replaced []string) row {
+	r := row{Path: path, Value: v.Text()}
+	if p, ok := wizard.ParamAt(path); ok {
+		r.Label = p.Label
+	}
+	if v.Kind() != value.String && v.Kind() != value.Number {
+		raw, err := json.Marshal(v)
+		if err == nil {
+			r.Value = string(raw)
+		}
+	}
+	switch {
+	case !slices.Contains(replaced, path):
+	case path == "merchant_uid":
+		r.Note = noteOrder
+	case strings.HasPrefix(path, "period."):
+		r.Note = notePeriod
+	default:
+		r.Note = noteReplaced
+	}
+	return r
+}
+
+// thousands groups the digits of a whole amount, as people in Korea write it.
+func thousands(digits string) string {
+	var out []byte
+	for i := range len(digits) {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			out = append(out, ',')
+		}
+		out = append(out, digits[i])
+	}
+	return string(out)
+}
+
+// shell is the page around the data; it is parsed when it is first served.
+var shell = sync.OnceValue(func() *template.Template {
+	return template.Must(template.ParseFS(assets.Files, "page/page.html"))
+})
+
+// render writes a page with a policy of its own.
+func (s *Server) render(w http.ResponseWriter, data pageData) bool {
+	css, err := assets.Files.ReadFile("page/page.css")
+	if err != nil {
+		return false
+	}
+	view, err := assets.Files.ReadFile("page/view.js")
+	if err != nil {
+		return false
+	}
+	js, err := assets.Files.ReadFile("page/page.js")
+	if err != nil {
+		return false
+	}
+	nonce := rand.Text()
+	var b bytes.Buffer
+	err = shell().Execute(&b, map[string]any{
+		"Lang": data.Lang, "Nonce": nonce, "Data": data, "Title": text.Of(data.Lang, "page.title"),
+		"CSS": template.CSS(css), "JS": template.JS(append(view, js...)), // ours, embedded
+	})
+	if err != nil {
+		return false
+	}
+	plainHeaders(w.Header())
+	w.Header().Set("Content-Security-Policy", policy(nonce))
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	_, _ = w.Write(b.Bytes()) // the peer may be gone
+	return true
+}

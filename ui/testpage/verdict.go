@@ -1,0 +1,83 @@
+package testpage
+
+import (
+	"regexp"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/value"
+)
+
+// paymentNumber is the shape of imp_uid: imp_ and 12 digits in every document,
+// a little more room here, because a longer one would be no reason for alarm.
+var paymentNumber = regexp.MustCompile(`^imps?_[0-9]{6,20}$`)
+
+// judge says what a result is worth. A claim has to be of this order, of this
+// amount, and carry a payment number to look up; everything else is none.
+func judge(m made, via string, fields value.Value) (Verdict, []string) {
+	if differs := different(m, via, fields); len(differs) > 0 {
+		return VerdictMismatch, differs
+	}
+	if failed(fields) {
+		return VerdictError, nil
+	}
+	return VerdictClaimed, nil
+}
+
+// failed: the SDK of today says so by error_code. The success of older ones is
+// believed only when it says no.
+func failed(fields value.Value) bool {
+	if fieldText(fields, "error_code") != "" || fieldText(fields, "error_msg") != "" {
+		return true
+	}
+	for _, name := range []string{"success", "imp_success"} {
+		v := fields.Get(name)
+		if v.Kind() == value.Bool && !v.Bool() || v.Text() == "false" {
+			return true
+		}
+	}
+	return false
+}
+
+func different(m made, via string, fields value.Value) []string {
+	var names []string
+	failed := failed(fields)
+	if order := fieldText(fields, "merchant_uid"); order != m.order && !(failed && order == "") {
+		names = append(names, "merchant_uid")
+	}
+	uid := fieldText(fields, "imp_uid")
+	// A refused request has no payment number, and the official example of a
+	// return address carries merchant_uid alone.
+	optional := failed || via == ViaRedirect
+	if !paymentNumber.MatchString(uid) && !(uid == "" && optional) {
+		names = append(names, "imp_uid")
+	}
+	for _, name := range []string{"paid_amount", "amount"} {
+		got := fields.Get(name)
+		if got.Known() && got.Kind() != value.Null && got.Text() != m.params.Get("amount").Text() && !failed {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// symptomOf explains an error by its message and code.
+func symptomOf(fields value.Value) (id string, sure bool) {
+	return explain(fieldText(fields, "error_code") + "\n" + fieldText(fields, "error_msg"))
+}
+
+func explain(message string) (id string, sure bool) {
+	s, sure, _ := wizard.SymptomFor(message)
+	return s.ID, sure
+}
+
+func answered(m made, via string, fields value.Value, more []string) answer {
+	a := answer{via: via, fields: fields, more: more}
+	a.verdict, a.differs = judge(m, via, fields)
+	if failed(fields) {
+		a.symptom, a.sure = symptomOf(fields)
+	}
+	return a
+}
+
+// fieldText is a field as text, "" for null and for what is not there.
+func fieldText(fields value.Value, name string) string { return fields.Get(name).Text() }
