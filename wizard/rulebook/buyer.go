@@ -37,7 +37,7 @@ var buyerRows = []Rule{
 		ID: "buyer-tel-format", Functions: []string{EveryCall},
 		Reads:    []string{"params.buyer_tel", "params.schedules.*.buyer_tel"},
 		Severity: wizard.SeverityWarning, Moment: wizard.MomentRefused, Confidence: Derived,
-		Check: within(16, matches(phoneShape)), Mend: koreanPhone,
+		Check: matches(phoneShape), Mend: koreanPhone,
 		Sources: []string{
 			oas + " L6204-6213",
 			page + " examples",

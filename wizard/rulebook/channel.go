@@ -148,7 +148,7 @@ func midOfType(l *Look) []Verdict {
 	mid, s := l.Word("facts.console.mid"), l.Case.Setup
 	for _, row := range testMIDs {
 		if row.mid == mid && (row.module != s.Module || row.typ != s.Type) {
-			return []Verdict{{Variant: "of", Args: []string{"mid", mid, "module", string(row.module), "type", string(row.typ)}}}
+			return found("facts.console.mid")
 		}
 	}
 	return nil
