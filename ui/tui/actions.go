@@ -1,0 +1,131 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
+)
+
+// action is one entry of the row that Tab opens.
+type action struct {
+	label string
+	hint  string
+	do    func() tea.Cmd
+}
+
+// actions is that row, in the place of the row of keys.
+type actions struct {
+	all []action
+	at  int
+}
+
+func (m *Model) openActions(all []action) {
+	if len(all) > 0 {
+		m.actions = &actions{all: all}
+	}
+}
+
+func (m *Model) pressActions(k tea.KeyPressMsg) tea.Cmd {
+	a := m.actions
+	n := len(a.all)
+	switch {
+	case key.Matches(k, m.keys.back):
+		m.actions = nil
+	case key.Matches(k, m.keys.right):
+		a.at = (a.at + 1) % n
+	case key.Matches(k, m.keys.left):
+		a.at = (a.at + n - 1) % n
+	case key.Matches(k, m.keys.next):
+		m.actions = nil
+		return a.all[a.at].do()
+	}
+	return nil
+}
+
+// view draws the row, turned so that the chosen entry is seen.
+func (a *actions) view(look styles, w int) string {
+	for from := 0; ; from++ {
+		var parts []string
+		for i := from; i < len(a.all); i++ {
+			if i == a.at {
+				parts = append(parts, look.strong.Render("["+a.all[i].label+"]"))
+			} else {
+				parts = append(parts, " "+look.dim.Render(a.all[i].label)+" ")
+			}
+		}
+		upTo := strings.Join(parts[:a.at-from+1], " ")
+		if width(upTo) <= w || from == a.at {
+			return fit(strings.Join(parts, " "), w)
+		}
+	}
+}
+
+// askActions are the actions of a question: first what mends, then what
+// explains, then the other ways on.
+func (m *Model) askActions() []action {
+	var all []action
+	add := func(id, hint string, do func() tea.Cmd) {
+		all = append(all, action{text.Of(m.lang, id), hint, do})
+	}
+	if len(m.problems) > 0 && m.ask.touched {
+		if p := m.problems[0]; p.MoveTo != "" {
+			add("ui.act_move", "", m.mend)
+		} else if p.Mendable {
+			add("ui.act_mend", "", m.mend)
+		}
+	}
+	if len(m.undo) > 0 {
+		add("ui.act_undo", "", m.undoMend)
+	}
+	add("ui.act_explain", "", m.explain)
+	add("ui.act_preview", "", m.showPreview)
+	add("ui.act_where", "", m.showWhere)
+	all = append(all, m.waysOn()...)
+	if q := m.ask.q; q.Later && len(q.Options) == 0 {
+		add("ui.act_later", text.Of(m.lang, "ui.later_hint"), m.later)
+	}
+	id := "ui.act_mask"
+	if m.mask {
+		id = "ui.act_unmask"
+	}
+	add(id, text.Of(m.lang, "ui.mask_hint"), m.toggleMask)
+	return all
+}
+
+// waysOn are the other answers of a text question: no channel, no access, later.
+func (m *Model) waysOn() []action {
+	if !m.ask.typing() {
+		return nil
+	}
+	var all []action
+	id := m.ask.q.ID
+	for _, o := range m.ask.options {
+		all = append(all, action{o.Label.In(m.lang), o.Hint.In(m.lang), func() tea.Cmd { return m.take(id, o) }})
+	}
+	return all
+}
+
+func (m *Model) take(id string, o wizard.Option) tea.Cmd {
+	m.draft = m.draft.Take(id, o.Value)
+	return tea.Batch(m.save(), m.enter())
+}
+
+func (m *Model) toggleMask() tea.Cmd {
+	m.mask = !m.mask
+	if m.ask != nil {
+		m.ask.mask = m.mask
+		if m.ask.field != nil {
+			m.ask.field.line.SetMask(m.mask)
+		}
+		m.ask.build()
+		m.refresh()
+	}
+	if m.screen == onResult {
+		m.openResult()
+	}
+	return nil
+}

@@ -1,0 +1,129 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"smartro-wizard/wizard/flow"
+	"smartro-wizard/wizard/text"
+)
+
+// pressAsk is a key at a question of the draft.
+func (m *Model) pressAsk(k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(k, m.keys.next):
+		return m.next()
+	case key.Matches(k, m.keys.back):
+		return m.back()
+	case key.Matches(k, m.keys.actions):
+		m.openActions(m.askActions())
+		return nil
+	case key.Matches(k, m.keys.mend):
+		return m.mend()
+	case key.Matches(k, m.keys.undo) && len(m.undo) > 0:
+		return m.undoMend()
+	}
+	if m.ask.Update(k) {
+		m.typed()
+	}
+	return nil
+}
+
+// typed carries what stands in the form over to the draft. A secret is not
+// taken, and then the field must not keep it either.
+func (m *Model) typed() {
+	m.undo = nil
+	id := m.ask.q.ID
+	m.draft = m.draft.With(id, m.ask.entry)
+	if kept := m.draft.Entry(id); m.ask.typing() && kept.Text != m.ask.entry.Text {
+		m.ask.field.line.SetValue(kept.Text)
+		m.ask.entry = kept
+		m.ask.build()
+	}
+	m.refresh()
+}
+
+// next confirms the answer and goes on, or says what stands in the way.
+func (m *Model) next() tea.Cmd {
+	m.draft = m.draft.With(m.ask.q.ID, m.ask.current())
+	next, ok := m.draft.Next()
+	if !ok {
+		m.ask.touched = true
+		m.draft = next
+		m.refresh()
+		m.say(text.Of(m.lang, "ui.refused"), false)
+		return nil
+	}
+	m.draft = next
+	save := m.save()
+	return tea.Batch(save, m.enter())
+}
+
+// back goes to the question before, and from the first one to the first screen.
+func (m *Model) back() tea.Cmd {
+	before := m.draft.Back()
+	if before.Place() == m.draft.Place() {
+		return m.leave()
+	}
+	m.draft = before
+	return tea.Batch(m.save(), m.enter())
+}
+
+// mend carries out the one sure way to put the worst problem right.
+func (m *Model) mend() tea.Cmd {
+	id := m.ask.q.ID
+	before := m.draft
+	mended, _, ok := m.draft.Mend(id, m.world.today())
+	if !ok {
+		m.say(text.Of(m.lang, "ui.no_mend"), false)
+		return nil
+	}
+	m.draft = mended
+	if mended.Place() != id {
+		cmd := m.enter()
+		m.undo = append(m.undo, before)
+		m.say(text.Of(m.lang, "ui.moved"), false)
+		return cmd
+	}
+	m.ask.Put(mended.Entry(id))
+	m.undo = append(m.undo, before)
+	m.refresh()
+	m.say(text.Of(m.lang, "ui.mended"), false)
+	return nil
+}
+
+func (m *Model) undoMend() tea.Cmd {
+	last := len(m.undo) - 1
+	was, rest := m.undo[last], m.undo[:last]
+	m.draft = was
+	cmd := m.enter()
+	m.undo = rest
+	m.ask.touched = true
+	return cmd
+}
+
+// later leaves the question open on purpose and goes on.
+func (m *Model) later() tea.Cmd {
+	m.draft = m.draft.With(m.ask.q.ID, flow.Entry{Later: true})
+	next, ok := m.draft.Next()
+	if !ok {
+		m.refresh()
+		return nil
+	}
+	m.draft = next
+	return tea.Batch(m.save(), m.enter())
+}
+
+func (m *Model) sizeAsk() {
+	if m.ask == nil || m.lay.tiny {
+		return
+	}
+	m.ask.place(m.lay.body)
+}
+
+// place sizes a question to a box.
+func (a *ask) place(b box) {
+	a.w = b.w
+	p := a.arrange(b, nil)
+	a.SetSize(b.w, max(a.rows, p.form))
+}

@@ -1,0 +1,183 @@
+package tui
+
+import (
+	"errors"
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"smartro-wizard/ui/draft"
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/flow"
+	"smartro-wizard/wizard/share"
+	"smartro-wizard/wizard/text"
+)
+
+// newFirst is the choice of what to do: only what works here and now.
+func (m *Model) newFirst() *ask {
+	q, _ := wizard.QuestionOf("start")
+	var options []wizard.Option
+	for _, o := range q.Options {
+		if o.Value == "resume" {
+			left := len(m.entries) + btoi(m.kept != nil)
+			if left == 0 {
+				continue
+			}
+			n := itoa(left)
+			o.Hint = text.Pair{Ko: text.Of(text.Ko, "ui.unfinished", "n", n), En: text.Of(text.En, "ui.unfinished", "n", n)}
+		}
+		options = append(options, o)
+	}
+	start := q.Default
+	if m.first != nil {
+		start = m.first.current().Text
+	}
+	return newAsk(m, q, options, flow.Entry{Text: start})
+}
+
+// firstTail are the rows below the choice: what is needed, what it can cost.
+func (m *Model) firstTail(w int) []string {
+	return columns(m.look, w, text.Of(m.lang, "ui.needs"), text.Of(m.lang, "ui.needs_text"),
+		text.Of(m.lang, "ui.money"), text.Of(m.lang, "ui.money_text"))
+}
+
+func (m *Model) sizeFirst() {
+	b := m.firstBox()
+	m.first.SetSize(b.w, b.h)
+	m.first.SetSize(b.w, min(m.first.height(), m.firstRows(b)))
+}
+
+// firstRows are the rows that the choice may have.
+func (m *Model) firstRows(b box) int { return max(b.h-1, 3) }
+
+func (m *Model) firstBox() box {
+	b := m.lay.whole()
+	b.w = min(b.w, 96)
+	return b
+}
+
+// firstView draws the first screen. What explains goes before what is chosen from.
+func (m *Model) firstView() []string {
+	b := m.firstBox()
+	intro := wrap(text.Of(m.lang, "ui.intro"), b.w)
+	tail := m.firstTail(b.w)
+	form := splitLines(m.first.form.View())
+	rest := b.h - 1 - len(form)
+	tight := rest < len(tail)+2
+	if rest < len(intro)+len(tail)+3 {
+		intro = nil
+	}
+	var out []string
+	if len(intro) > 0 {
+		out = append(append(out, intro...), "")
+	}
+	out = append(out, m.look.title.Render(m.first.q.Title.In(m.lang)))
+	if !tight {
+		out = append(out, "")
+	}
+	out = append(out, form...)
+	if !tight {
+		out = append(out, "")
+	}
+	return append(out, tail[:min(len(tail), max(b.h-len(out), 0))]...)
+}
+
+func (m *Model) pressFirst(k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(k, m.keys.english):
+		m.lang = other(m.lang)
+		m.first = m.newFirst()
+		m.sizeFirst()
+		return nil
+	case key.Matches(k, m.keys.next):
+		return m.start(m.first.current().Text)
+	case key.Matches(k, m.keys.actions):
+		return m.openPager(m.first.q.Title.In(m.lang), m.firstHelp)
+	}
+	m.first.Update(k)
+	return nil
+}
+
+// firstHelp explains every choice.
+func (m *Model) firstHelp(w int) []string {
+	var out []string
+	for _, o := range m.first.options {
+		out = append(out, m.look.strong.Render(fit(o.Label.In(m.lang), w)))
+		out = append(out, wrap(o.Hint.In(m.lang), w)...)
+		out = append(out, "")
+	}
+	out = append(out, wrap(m.first.q.Where.In(m.lang), w)...)
+	out = append(out, "")
+	return append(out, m.firstTail(w)...)
+}
+
+func other(l text.Lang) text.Lang {
+	return text.Langs[(slices.Index(text.Langs, l)+1)%len(text.Langs)]
+}
+
+// start does what was chosen on the first screen.
+func (m *Model) start(choice string) tea.Cmd {
+	switch choice {
+	case "quick":
+		return m.begin(flow.Quick())
+	case "guided":
+		return m.begin(flow.Guided())
+	case "resume":
+		if m.kept != nil {
+			return m.begin(*m.kept)
+		}
+		m.askResume()
+	case "import":
+		m.askShare()
+	}
+	return nil
+}
+
+// askResume lists unfinished work: time and channel, never values.
+func (m *Model) askResume() {
+	q, _ := wizard.QuestionOf("resume")
+	var options []wizard.Option
+	for _, e := range m.entries {
+		label := e.When.Local().Format("2006-01-02 15:04") + "   " + m.channelName(e)
+		options = append(options, wizard.Option{Value: e.ID, Label: text.Pair{Ko: label, En: label}})
+	}
+	m.openSide(newAsk(m, q, options, flow.Entry{Text: options[0].Value}), func(e flow.Entry) tea.Cmd { return m.resume(e.Text) })
+}
+
+func (m *Model) channelName(e draft.Entry) string {
+	if ch, ok := wizard.ChannelOf(e.Mode, e.Module, e.Type); ok {
+		return text.Of(m.lang, modeNames[e.Mode]) + ", " + ch.Label.In(m.lang)
+	}
+	return string(e.Mode) + ", " + string(e.Module) + ", " + string(e.Type)
+}
+
+// askShare takes a share code, as one line.
+func (m *Model) askShare() {
+	q := wizard.Question{
+		ID: "import", Kind: "text",
+		Title: pair("ui.share_title"), Help: pair("ui.share_help"), Where: pair("ui.share_where"), Example: "SW1.",
+	}
+	m.openSide(newAsk(m, q, nil, flow.Entry{}), func(e flow.Entry) tea.Cmd {
+		a, err := share.Open(e.Text)
+		if err != nil {
+			m.side.wrong, m.side.ask.touched = m.shareError(e.Text, err), true
+			return nil
+		}
+		m.side = nil
+		return m.begin(flow.Open(a))
+	})
+}
+
+func pair(id string) text.Pair { return text.Pair{Ko: text.Of(text.Ko, id), En: text.Of(text.En, id)} }
+
+// shareError says what is wrong with a line that is no share code we can read.
+func (m *Model) shareError(code string, err error) string {
+	switch {
+	case !share.Looks(code):
+		return text.Of(m.lang, "ui.share_other")
+	case errors.Is(err, share.ErrNewer):
+		return text.Of(m.lang, "ui.share_newer")
+	}
+	return text.Of(m.lang, "ui.share_damaged")
+}

@@ -1,0 +1,57 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	"charm.land/huh/v2"
+)
+
+// keyMap binds keys. A letter always comes with the jamo that the same key
+// gives in a Hangul layout, and so do Ctrl keys. Ctrl+F and Ctrl+P are left to
+// VS Code's terminal.
+type keyMap struct {
+	quit, next, back, actions, mend, undo key.Binding
+	up, down, pageUp, pageDown, top, end  key.Binding
+	left, right                           key.Binding
+
+	english                               key.Binding // first screen
+	open, copy, save, share, edit         key.Binding // result
+	code, checks, todos                   key.Binding
+	again, command, close                 key.Binding // after the payment
+	lineStart, lineEnd, erase, deleteNext key.Binding
+	cutWord, cutBefore, cutAfter          key.Binding
+}
+
+func bind(keys ...string) key.Binding { return key.NewBinding(key.WithKeys(keys...)) }
+
+func newKeyMap() keyMap {
+	return keyMap{
+		quit: bind("ctrl+c", "ctrl+ㅊ"), next: bind("enter"), back: bind("esc"), actions: bind("tab"),
+		mend: bind("ctrl+y", "ctrl+ㅛ"), undo: bind("ctrl+z", "ctrl+ㅋ"),
+		up: bind("up", "k", "ㅏ"), down: bind("down", "j", "ㅓ"),
+		pageUp: bind("pgup"), pageDown: bind("pgdown", "space"), top: bind("home"), end: bind("end"),
+		left: bind("left", "shift+tab"), right: bind("right", "tab"),
+		english: bind("l", "L", "ㅣ"),
+		open:    bind("o", "O", "ㅐ", "ㅒ"), copy: bind("c", "C", "ㅊ"), save: bind("s", "S", "ㄴ"),
+		share: bind("r", "R", "ㄱ", "ㄲ"), edit: bind("e", "E", "ㄷ", "ㄸ"),
+		code: bind("1"), checks: bind("2"), todos: bind("3"),
+		again: bind("a", "A", "ㅁ"), command: bind("v", "V", "ㅍ"), close: bind("esc"),
+		lineStart: bind("home", "ctrl+a", "ctrl+ㅁ"), lineEnd: bind("end", "ctrl+e", "ctrl+ㄷ"),
+		erase: bind("backspace", "ctrl+h", "ctrl+ㅗ"), deleteNext: bind("delete", "ctrl+d", "ctrl+ㅇ"),
+		cutWord:   bind("ctrl+w", "ctrl+ㅈ", "alt+backspace", "ctrl+backspace"),
+		cutBefore: bind("ctrl+u", "ctrl+ㅕ"), cutAfter: bind("ctrl+k", "ctrl+ㅏ"),
+	}
+}
+
+// huh gives a form the keys that move inside a field. Going on and back, and
+// with them the field's own checks, stay with the root.
+func (k keyMap) huh() *huh.KeyMap {
+	var none key.Binding
+	m := &huh.KeyMap{}
+	m.Select.Up, m.Select.Down = k.up, k.down
+	m.Select.GotoTop, m.Select.GotoBottom = k.top, none
+	m.MultiSelect.Up, m.MultiSelect.Down = k.up, k.down
+	m.MultiSelect.GotoTop, m.MultiSelect.GotoBottom = k.top, k.end
+	m.MultiSelect.Toggle = bind("space", "x", "ㅌ")
+	m.Confirm.Toggle = bind("left", "right", "h", "l", "ㅗ", "ㅣ", "up", "down")
+	return m
+}

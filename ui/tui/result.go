@@ -1,0 +1,263 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"smartro-wizard/snippets"
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/flow"
+	"smartro-wizard/wizard/rulebook"
+	"smartro-wizard/wizard/safe"
+	"smartro-wizard/wizard/share"
+	"smartro-wizard/wizard/text"
+)
+
+// result is the screen with the code, what the rules say and what is left to do.
+type result struct {
+	findings []wizard.Finding
+	report   wizard.Summary
+	out      snippets.Output
+	command  string // repeats the run
+	proved   map[rung]bool
+	tab      int
+	pages    [3]pager
+	letter   string
+	dir      string // where the code was or is to be saved
+	saved    string // the file, once it is there
+	taken    bool   // the code was copied, saved or shared
+}
+
+// The tabs.
+const (
+	tabCode = iota
+	tabChecks
+	tabTodos
+)
+
+// openResult judges the answers and writes the code, once.
+func (m *Model) openResult() {
+	a := m.draft.Answers()
+	r := &m.result
+	r.findings = rulebook.Judge(a.Case(m.world.today()), m.lang)
+	r.report = wizard.ReportOf(r.findings).Summary
+	r.out = snippets.Output{}
+	if r.report.Errors == 0 {
+		r.out = m.generate()
+	}
+	r.command = "smartro-wizard generate --from " + share.Code(a, false) + " -t " + target
+	if r.proved == nil {
+		r.proved = map[rung]bool{}
+	}
+	r.letter = ""
+	if m.draft.Entry("channel_ready").Text == "ask" {
+		r.letter = m.draft.Letter(m.lang)
+	}
+	r.tab = tabCode
+	if len(r.out.Files) == 0 {
+		r.tab = tabChecks
+	}
+	m.sizeResult()
+}
+
+// resultBoxes are the head (what is proved), the page and the foot (the
+// command); narrow screens have only the page with a head of one row.
+func (m *Model) resultBoxes() (head, page, foot box) {
+	b := m.lay.whole()
+	b.y, b.h = 1, m.lay.notice-1
+	head = box{b.x, b.y, b.w, 2}
+	if m.lay.h >= 20 {
+		head.h = 4
+	}
+	foot = box{b.x, b.y + b.h, b.w, 0}
+	if m.lay.h >= 20 {
+		foot = box{b.x, b.y + b.h - 2, b.w, 2}
+	}
+	page = box{b.x, head.y + head.h, b.w, b.h - head.h - foot.h}
+	return head, page, foot
+}
+
+func (m *Model) sizeResult() {
+	if m.screen != onResult || m.lay.tiny {
+		return
+	}
+	_, b, _ := m.resultBoxes()
+	makers := [3]func(int) []string{m.codePage, m.checksPage, m.todosPage}
+	for i := range m.result.pages {
+		p := &m.result.pages[i]
+		p.make, p.rows = makers[i], max(b.h-1, 1)
+		p.lines = p.make(b.w)
+		p.scroll(0)
+	}
+}
+
+func (m *Model) codePage(w int) []string {
+	var out []string
+	for _, f := range m.result.out.Files {
+		for _, line := range codeLines(f.Body) {
+			out = append(out, code(fit(line, w), m.look))
+		}
+	}
+	return out
+}
+
+// checksPage is every finding in the order in which it bites.
+func (m *Model) checksPage(w int) []string {
+	var out []string
+	if m.result.report.Errors > 0 {
+		out = append(out, wrap(text.Of(m.lang, "ui.no_code"), w)...)
+		out = append(out, "")
+	}
+	moment := wizard.Moment("")
+	for _, f := range m.result.findings {
+		if f.Moment != moment {
+			moment = f.Moment
+			out = append(out, m.look.strong.Render(text.Of(m.lang, momentNames[moment])))
+		}
+		out = append(out, m.problemText(flow.Problem{Finding: f}, w)...)
+		out = append(out, "")
+	}
+	if len(m.result.findings) == 0 {
+		out = append(out, text.Of(m.lang, "ui.no_findings"))
+	}
+	return out
+}
+
+var momentNames = map[wizard.Moment]string{
+	wizard.MomentOpens: "ui.moment_opens", wizard.MomentRefused: "ui.moment_refused", wizard.MomentResult: "ui.moment_result",
+	wizard.MomentMoney: "ui.moment_money", wizard.MomentOps: "ui.moment_ops",
+}
+
+// todosPage is what the person still has to do, and the way to this screen.
+func (m *Model) todosPage(w int) []string {
+	var out []string
+	for _, todo := range m.result.out.Todo {
+		lines := wrap(safe.Line(todo.Text, maxLine)+m.todoPlace(todo), w-4)
+		for i, line := range lines {
+			lead := "    "
+			if i == 0 {
+				lead = m.look.dim.Render(m.sign.off) + " "
+			}
+			out = append(out, lead+line)
+		}
+	}
+	if m.result.letter != "" {
+		out = append(out, "", m.look.strong.Render(text.Of(m.lang, "ui.letter")))
+		out = append(out, plainLines(m.result.letter, w)...)
+	}
+	out = append(out, "", m.look.strong.Render(text.Of(m.lang, "ui.repeat")))
+	return append(out, wrap(m.result.command, w)...)
+}
+
+func (m *Model) todoPlace(t snippets.Todo) string {
+	if t.Path == "" || t.Line == 0 {
+		return ""
+	}
+	return "  " + text.Of(m.lang, "ui.at_line", "path", safe.Line(t.Path, 80), "line", itoa(t.Line))
+}
+
+func (m *Model) pressResult(k tea.KeyPressMsg) tea.Cmd {
+	r := &m.result
+	switch {
+	case key.Matches(k, m.keys.back):
+		return m.back()
+	case key.Matches(k, m.keys.edit):
+		return m.askEdit()
+	case key.Matches(k, m.keys.code):
+		r.tab = tabCode
+	case key.Matches(k, m.keys.checks):
+		r.tab = tabChecks
+	case key.Matches(k, m.keys.todos):
+		r.tab = tabTodos
+	case key.Matches(k, m.keys.copy):
+		return m.copyCode()
+	case key.Matches(k, m.keys.save):
+		return m.askSave()
+	case key.Matches(k, m.keys.share):
+		return m.askShareBuyer()
+	case key.Matches(k, m.keys.open):
+		return m.openWindow()
+	case key.Matches(k, m.keys.actions):
+		m.openActions(m.resultActions())
+	case k.Code == tea.KeyLeft:
+		r.tab = max(r.tab-1, tabCode)
+	case k.Code == tea.KeyRight:
+		r.tab = min(r.tab+1, tabTodos)
+	default:
+		r.pages[r.tab].turn(k, m.keys)
+	}
+	return nil
+}
+
+// resultActions are what has no key of its own, and all that has one: the row
+// of keys may not hold them all.
+func (m *Model) resultActions() []action {
+	a := func(id, hint string, do func() tea.Cmd) action {
+		if hint != "" {
+			hint = text.Of(m.lang, hint)
+		}
+		return action{text.Of(m.lang, id), hint, do}
+	}
+	all := []action{
+		a("ui.key_open", "", m.openWindow), a("ui.key_copy", "", m.copyCode), a("ui.key_save", "", m.askSave),
+		a("ui.key_share", "", m.askShareBuyer), a("ui.key_edit", "", m.askEdit),
+		a("ui.act_command", "ui.command_hint", func() tea.Cmd { return m.copyText(m.result.command, "ui.the_command") }),
+	}
+	if m.result.letter != "" {
+		all = append(all, a("ui.act_letter", "ui.letter_hint", func() tea.Cmd { return m.copyText(m.result.letter, "ui.letter") }))
+	}
+	all = append(all, a("ui.act_tick", "ui.tick_hint", m.askRungs))
+	mask := "ui.act_mask"
+	if m.mask {
+		mask = "ui.act_unmask"
+	}
+	return append(all, a(mask, "ui.mask_hint", m.toggleMask))
+}
+
+func (m *Model) resultTips(t func(string, string, int) tip, quit tip) []tip {
+	return []tip{t("O", "ui.key_open", 0), t("C", "ui.key_copy", 1), t("S", "ui.key_save", 1), t("R", "ui.key_share", 3),
+		t("E", "ui.key_edit", 2), t("Tab", "ui.key_more", 1), quit}
+}
+
+// putResult draws the result.
+func (m *Model) putResult(r *rows) {
+	head, page, foot := m.resultBoxes()
+	r.put(head, m.resultHead(head))
+	p := &m.result.pages[m.result.tab]
+	r.line(page.x, page.y, between(m.tabLine(), m.look.dim.Render(p.place()), page.w))
+	page.y++
+	page.h--
+	r.put(page, p.lines[p.top:min(p.top+p.rows, len(p.lines))])
+	if foot.h > 0 {
+		label := m.look.strong.Render(text.Of(m.lang, "ui.again_command")) + "  "
+		r.line(foot.x, foot.y, m.rule(foot.w))
+		r.line(foot.x, foot.y+1, label+m.shortCommand(foot.w-width(label)))
+	}
+}
+
+// shortCommand is the command with the middle of its code left out.
+func (m *Model) shortCommand(w int) string {
+	c := m.result.command
+	if width(c) <= w {
+		return c
+	}
+	tail := "... -t " + target
+	return fit(c, w-width(tail)) + tail
+}
+
+func (m *Model) tabLine() string {
+	names := [3]string{text.Of(m.lang, "ui.tab_code"), text.Of(m.lang, "ui.tab_checks"), text.Of(m.lang, "ui.tab_todos")}
+	if files := m.result.out.Files; len(files) > 0 {
+		names[tabCode] += " " + files[0].Path
+	}
+	names[tabTodos] += " " + itoa(len(m.result.out.Todo))
+	parts := make([]string, len(names))
+	for i, name := range names {
+		if parts[i] = " " + m.look.dim.Render(itoa(i+1)+" "+name) + " "; i == m.result.tab {
+			parts[i] = m.look.strong.Render("[" + itoa(i+1) + " " + name + "]")
+		}
+	}
+	return strings.Join(parts, " ")
+}

@@ -1,0 +1,105 @@
+// Package tui is the wizard on a whole terminal. It shows what wizard/flow
+// decides and reads keys; it holds no payment knowledge. One root model owns
+// size, place and focus, its parts draw into boxes of one layout, and only the
+// root's view touches terminal features. Where there is no terminal to draw on
+// callers take ui/plain instead.
+package tui
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"smartro-wizard/ui/draft"
+	"smartro-wizard/wizard/flow"
+	"smartro-wizard/wizard/text"
+)
+
+// Config is what a run needs. Store may be nil, and Private keeps nothing.
+// Draft begins with given answers instead of the first screen. Today, Now and
+// Rand are passed in for tests; nil takes the machine's.
+type Config struct {
+	In, Out *os.File
+	Lang    text.Lang
+	Version string
+	ASCII   bool // no box drawing: see the rules for glyph sets
+	NoColor bool
+	Private bool
+	Mask    bool
+	Store   *draft.Store
+	Draft   *flow.Draft
+	Today   func() string
+	Now     func() time.Time
+	Rand    io.Reader
+}
+
+// Outcome is how a run ended. Message, if any, is for standard error once the
+// terminal is its own again; it ends without a line end.
+type Outcome struct {
+	Status  int // for the process: 0, 1 after a fault, 128 + signal
+	Message string
+}
+
+// framesPerSecond is the tick that a person waits for.
+const framesPerSecond = 120
+
+// Run shows the wizard until the person ends it. Signals and panics come back
+// as an Outcome, with the terminal restored and the answers saved.
+func Run(ctx context.Context, c Config) (Outcome, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	m := newModel(c, realWorld(ctx, c))
+	g := &guard{m: m}
+	profile := colorprofile.ANSI
+	if c.NoColor {
+		profile = colorprofile.Ascii
+	}
+	p := tea.NewProgram(g, tea.WithInput(c.In), tea.WithOutput(c.Out), tea.WithFPS(framesPerSecond),
+		tea.WithColorProfile(profile), tea.WithoutSignalHandler(), tea.WithContext(ctx))
+	g.quit = p.Quit
+	stop := takeSignals(p, g)
+	defer stop()
+	_, err := p.Run()
+	return m.finish(g, err)
+}
+
+// finish saves and says how it ended.
+func (m *Model) finish(g *guard, err error) (Outcome, error) {
+	fault, signal := g.fault(), g.signal()
+	saveErr := m.saveNow()
+	out := Outcome{Status: m.status}
+	switch {
+	case fault != "":
+		out = Outcome{Status: 1, Message: text.Of(m.lang, "ui.fault", "what", fault)}
+	case signal != 0:
+		out.Status = 128 + signal
+	case err != nil && m.status == 0:
+		return Outcome{Status: 1}, fmt.Errorf("run the terminal: %w", err)
+	}
+	if m.saver == nil || !m.begun {
+		return out, nil
+	}
+	finished := m.screen >= onResult && m.result.taken && fault == ""
+	if err := m.saver.close(finished); saveErr == nil {
+		saveErr = err
+	}
+	switch {
+	case saveErr != nil:
+		out.Message = joinLines(out.Message, draft.Sentence(saveErr, m.lang))
+	case !finished:
+		out.Message = joinLines(out.Message, text.Of(m.lang, "ui.bye_saved"))
+	}
+	return out, nil
+}
+
+func joinLines(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "\n" + b
+}

@@ -1,0 +1,114 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/flow"
+	"smartro-wizard/wizard/text"
+)
+
+// rung is a step of the ladder of evidence. The program ticks what it saw, the
+// person the rest; the screen says which.
+type rung string
+
+const (
+	rungOpened  rung = "opened"
+	rungPC      rung = "pc"
+	rungPhone   rung = "phone"
+	rungLookup  rung = "lookup"
+	rungWebhook rung = "webhook"
+	rungCancel  rung = "cancel"
+)
+
+var rungs = []struct {
+	rung rung
+	id   string
+}{
+	{rungOpened, "ui.rung_opened"}, {rungPC, "ui.rung_pc"}, {rungPhone, "ui.rung_phone"},
+	{rungLookup, "ui.rung_lookup"}, {rungWebhook, "ui.rung_webhook"}, {rungCancel, "ui.rung_cancel"},
+}
+
+// resultHead says how far the proof has come.
+func (m *Model) resultHead(b box) []string {
+	s := m.result.report
+	rules := text.Of(m.lang, "ui.rules", "errors", itoa(s.Errors), "warnings", itoa(s.Warnings), "rest", itoa(s.Infos+s.Unknown+s.Later))
+	made := "ui.made"
+	if _, opened := m.result.proved[rungOpened]; opened {
+		made = "ui.made_opened"
+	}
+	first := m.look.title.Render(text.Of(m.lang, made))
+	if len(m.result.out.Files) == 0 {
+		first = m.look.alarm.Render(text.Of(m.lang, "ui.not_made"))
+	}
+	tick := m.look.good.Render(m.sign.on)
+	if s.Errors > 0 {
+		tick = m.sign.off
+	}
+	if b.h < 4 {
+		return []string{first, tick + " " + rules}
+	}
+	label := text.Of(m.lang, "ui.proved")
+	lead := strings.Repeat(" ", width(label)+2)
+	return []string{
+		first,
+		m.look.strong.Render(label) + "  " + tick + " " + rules,
+		lead + m.rungLine(b.w-len(lead)),
+	}
+}
+
+func (m *Model) rungLine(w int) string {
+	var parts []string
+	for _, r := range rungs {
+		sign, by := m.look.dim.Render(m.sign.off), ""
+		if seen, ticked := m.result.proved[r.rung]; ticked {
+			sign = m.look.good.Render(m.sign.on)
+			if !seen {
+				by = m.look.dim.Render(" " + text.Of(m.lang, "ui.by_hand"))
+			}
+		}
+		part := sign + " " + text.Of(m.lang, r.id) + by
+		if width(strings.Join(append(parts, part), "  ")) > w {
+			break
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, "  ")
+}
+
+// prove ticks a rung that the program saw.
+func (m *Model) prove(r rung) { m.result.proved[r] = true }
+
+// askRungs lets the person tick what the program cannot see.
+func (m *Model) askRungs() tea.Cmd {
+	q := wizard.Question{ID: "rungs", Kind: "checklist", Title: pair("ui.rungs_title"), Help: pair("ui.rungs_help")}
+	var options []wizard.Option
+	var picked []string
+	for _, r := range rungs {
+		seen, ticked := m.result.proved[r.rung]
+		if seen {
+			continue
+		}
+		options = append(options, wizard.Option{Value: string(r.rung), Label: pair(r.id)})
+		if ticked {
+			picked = append(picked, string(r.rung))
+		}
+	}
+	if len(options) == 0 {
+		return nil
+	}
+	m.openSide(newAsk(m, q, options, flow.Entry{Picked: picked}), func(e flow.Entry) tea.Cmd {
+		for _, o := range options {
+			delete(m.result.proved, rung(o.Value))
+			if slices.Contains(e.Picked, o.Value) {
+				m.result.proved[rung(o.Value)] = false
+			}
+		}
+		m.side = nil
+		return nil
+	})
+	return nil
+}

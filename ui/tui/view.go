@@ -1,0 +1,142 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"smartro-wizard/ui/caret"
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
+)
+
+// View draws the screen and sets the real cursor where the caret's mark stands.
+func (m *Model) View() tea.View {
+	v := tea.View{AltScreen: true, WindowTitle: text.Of(m.lang, "ui.window_title")}
+	v.KeyboardEnhancements.ReportAlternateKeys = true // Ctrl keys work in a Hangul layout
+	content, pos := caret.Extract(m.content())
+	v.SetContent(content)
+	if pos != nil {
+		v.Cursor = tea.NewCursor(pos.X, pos.Y)
+		v.Cursor.Shape = tea.CursorBar
+		v.Cursor.Blink = false
+	}
+	return v
+}
+
+func (m *Model) content() string {
+	if m.lay.tiny {
+		return m.tinyView()
+	}
+	r := newRows(m.lay.w, m.lay.h)
+	r.line(margin, 0, m.header())
+	switch {
+	case m.pager != nil:
+		b := m.lay.whole()
+		r.put(b, m.pager.view(m.look, b.w))
+	case m.side != nil:
+		r.put(m.sideBox(), m.sideView())
+	case m.screen == onFirst:
+		r.put(m.firstBox(), m.firstView())
+	case m.screen == onAsk:
+		m.putAsk(r)
+	case m.screen == onResult:
+		m.putResult(r)
+	default:
+		m.putAfter(r)
+	}
+	r.line(margin, m.lay.notice, m.noticeRow())
+	r.line(margin, m.lay.footer, m.footer())
+	return r.String()
+}
+
+// header says what is being made, or on the first screen what this is.
+func (m *Model) header() string {
+	w := m.lay.w - 2*margin
+	if !m.begun || m.screen == onFirst {
+		name := m.look.strong.Render("smartro-wizard") + " " + m.look.dim.Render(m.world.version)
+		return between(name, m.look.dim.Render(text.Of(m.lang, "ui.checked", "day", wizard.Checked)), w)
+	}
+	left, right := m.crumbs()
+	return between(m.look.accent.Render(left), m.look.dim.Render(right), w)
+}
+
+func (m *Model) putAsk(r *rows) {
+	if m.lay.wide {
+		r.put(m.lay.stages, m.stageColumn())
+		r.put(m.lay.body, m.ask.view(m.lay.body, nil, m.problems))
+		bar := m.look.dim.Render(m.sign.bar)
+		for y := m.lay.code.y; y < m.lay.code.y+m.lay.code.h; y++ {
+			r.line(m.lay.code.x-2, y, bar)
+		}
+	} else {
+		r.put(m.lay.stages, []string{m.stageLine(m.lay.stages.w)})
+		r.put(m.lay.body, m.ask.view(m.lay.body, nil, m.problems))
+		if !m.lay.code.empty() {
+			r.line(margin, m.lay.code.y-1, m.rule(m.lay.code.w))
+		}
+	}
+	r.put(m.lay.code, m.preview.view(m.lay.code, m.look, m.sign))
+}
+
+func (m *Model) rule(w int) string { return m.look.dim.Render(strings.Repeat(m.sign.rule, w)) }
+
+// noticeRow is the passing sentence, or the hint of the chosen action.
+func (m *Model) noticeRow() string {
+	if m.actions != nil {
+		return m.look.dim.Render(m.actions.all[m.actions.at].hint)
+	}
+	return m.noticeLine()
+}
+
+func (m *Model) footer() string {
+	w := m.lay.w - 2*margin
+	if m.pager == nil && m.actions != nil {
+		return m.actions.view(m.look, w)
+	}
+	return tips(m.look, w, m.tips())
+}
+
+// tips are the keys of the moment, the least needed with the highest rank.
+func (m *Model) tips() []tip {
+	t := func(key, id string, rank int) tip { return tip{key, text.Of(m.lang, id), rank} }
+	quit := t("Ctrl+C", "ui.key_quit", 2)
+	switch {
+	case m.pager != nil:
+		return []tip{t("Esc", "ui.key_close", 0), t(text.Of(m.lang, "ui.arrows"), "ui.key_scroll", 1), quit}
+	case m.side != nil:
+		return []tip{t("Enter", "ui.key_ok", 0), t("Esc", "ui.key_close", 1), t("Tab", "ui.key_explain", 3), quit}
+	case m.screen == onFirst:
+		return []tip{t("Enter", "ui.key_choose", 0), t(text.Of(m.lang, "ui.arrows"), "ui.key_move", 4),
+			t("Tab", "ui.key_explain", 3), t("L", "ui.key_language", 1), quit}
+	case m.screen == onResult:
+		return m.resultTips(t, quit)
+	case m.screen == onAfter:
+		return m.afterTips(t, quit)
+	}
+	all := []tip{t("Enter", "ui.key_next", 0), t("Esc", "ui.key_back", 1), t("Tab", "ui.key_actions", 1)}
+	if m.ask.ticks() {
+		all = append(all, t("Space", "ui.key_tick", 0))
+	}
+	quit.does = text.Of(m.lang, "ui.key_quit_saved")
+	if m.saver == nil {
+		quit.does = text.Of(m.lang, "ui.key_quit")
+	}
+	return append(all, quit)
+}
+
+// tinyView asks for a larger window and nothing else.
+func (m *Model) tinyView() string {
+	lines := wrap(text.Of(m.lang, "ui.tiny", "w", itoa(minWidth), "h", itoa(minHeight)), m.lay.w)
+	if len(lines) > m.lay.h {
+		lines = lines[:max(m.lay.h, 0)]
+	}
+	r := newRows(m.lay.w, m.lay.h)
+	top := max((m.lay.h-len(lines))/2, 0)
+	for i, line := range lines {
+		r.line(max((m.lay.w-width(line))/2, 0), top+i, line)
+	}
+	return r.String()
+}
+
+func splitLines(s string) []string { return strings.Split(s, "\n") }

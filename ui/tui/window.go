@@ -1,0 +1,190 @@
+package tui
+
+import (
+	"errors"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"smartro-wizard/ui/testpage"
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/flow"
+	"smartro-wizard/wizard/text"
+)
+
+// openWindow is the way to the payment window: what is missing is asked, then
+// once for each key where it came from, then whether to open now.
+func (m *Model) openWindow() tea.Cmd {
+	a := m.draft.Answers()
+	for _, missing := range []struct {
+		is bool
+		id string
+	}{{a.UserCode == "", "user_code"}, {a.Params.Get("channelKey").Text() == "", "channel_key"}} {
+		if missing.is {
+			m.draft = m.draft.Go(missing.id)
+			cmd := m.enter()
+			m.say(text.Of(m.lang, "ui.needed_to_open"), false)
+			return cmd
+		}
+	}
+	if m.draft.Entry("test_key_check").Text != testpage.FromTest {
+		m.askKeyFrom()
+		return nil
+	}
+	m.askOpen()
+	return nil
+}
+
+// askKeyFrom asks for the console list of the key: the key itself does not
+// tell test from live.
+func (m *Model) askKeyFrom() {
+	q, _ := wizard.QuestionOf("test_key_check")
+	m.openSide(newAsk(m, q, q.Options, flow.Entry{}), func(e flow.Entry) tea.Cmd {
+		m.draft = m.draft.With("test_key_check", e)
+		m.side = nil
+		switch e.Text {
+		case testpage.FromTest:
+			m.askOpen()
+		case testpage.FromLive:
+			return m.openPager(text.Of(m.lang, "ui.live_title"), m.sentence("ui.live_text"))
+		default:
+			return m.openPager(text.Of(m.lang, "ui.unsure_title"), m.sentence("ui.unsure_text"))
+		}
+		return m.save()
+	})
+}
+
+func (m *Model) sentence(id string) func(int) []string {
+	return func(w int) []string { return plainLines(text.Of(m.lang, id), w) }
+}
+
+func (m *Model) askOpen() {
+	q, _ := wizard.QuestionOf("open_test")
+	if lateEvening(m.world.now().In(wizard.Korea).Hour()) {
+		q.Help = text.Pair{Ko: q.Help.Ko + " " + text.Of(text.Ko, "ui.late_evening"), En: q.Help.En + " " + text.Of(text.En, "ui.late_evening")}
+	}
+	a := newAsk(m, q, nil, flow.Entry{Text: q.Default})
+	a.fill = []string{"amount", thousands(m.draft.Answers().Params.Get("amount").Text())}
+	m.openSide(a, func(e flow.Entry) tea.Cmd {
+		m.side = nil
+		if e.Text != "true" {
+			return nil
+		}
+		return m.serve()
+	})
+}
+
+// lateEvening is when today's automatic cancelling runs or is over.
+func lateEvening(hour int) bool { return hour == 23 }
+
+// server is a running test page.
+type server interface {
+	URL() string
+	Door() (string, error)
+	Events() <-chan testpage.Event
+	Close() error
+}
+
+// servedMsg says what became of starting the test page.
+type servedMsg struct {
+	server server
+	err    error
+}
+
+func (m *Model) serve() tea.Cmd {
+	m.screen = onAfter
+	if m.after.server != nil {
+		return m.browse()
+	}
+	m.after = after{busy: true}
+	m.after.size(m.lay)
+	w, a, lang := m.world, m.draft.Answers(), m.lang
+	return func() tea.Msg {
+		s, err := w.serve(w.ctx, testpage.Options{Answers: a, Lang: lang, KeyFrom: testpage.FromTest, Now: w.now, Rand: w.rand})
+		return servedMsg{s, err}
+	}
+}
+
+func (s servedMsg) to(m *Model) tea.Cmd {
+	m.after.busy = false
+	if s.err != nil {
+		m.after.failed = m.serveError(s.err)
+		return nil
+	}
+	m.after.server, m.after.url = s.server, s.server.URL()
+	return tea.Batch(m.browse(), listen(s.server))
+}
+
+func (m *Model) serveError(err error) string {
+	var missing *testpage.MissingError
+	if errors.As(err, &missing) {
+		return text.Of(m.lang, "ui.serve_missing", "names", joined(missing.Names))
+	}
+	return text.Of(m.lang, "ui.serve_failed", "why", m.why(err))
+}
+
+// openedMsg says whether a browser could be asked to open the page.
+type openedMsg struct{ err error }
+
+// browse opens the page through an address that works once: what stands in
+// the arguments of a program can be read by others on the machine.
+func (m *Model) browse() tea.Cmd {
+	ctx, open, s := m.world.ctx, m.world.open, m.after.server
+	return func() tea.Msg {
+		door, err := s.Door()
+		if err != nil {
+			return openedMsg{err}
+		}
+		return openedMsg{open(ctx, door)}
+	}
+}
+
+func (o openedMsg) to(m *Model) tea.Cmd {
+	if o.err != nil {
+		m.say(text.Of(m.lang, "ui.no_browser"), true)
+	}
+	return nil
+}
+
+// eventMsg is one event of the test page; over is its end.
+type eventMsg struct {
+	event testpage.Event
+	over  bool
+	from  server
+}
+
+func listen(s server) tea.Cmd {
+	return func() tea.Msg {
+		e, ok := <-s.Events()
+		return eventMsg{e, !ok, s}
+	}
+}
+
+func (e eventMsg) to(m *Model) tea.Cmd {
+	if e.from != m.after.server {
+		return nil
+	}
+	if e.over {
+		m.after.server = nil
+		return nil
+	}
+	m.after.add(e.event)
+	switch {
+	case e.event.Kind == testpage.Window:
+		m.prove(rungOpened)
+	case e.event.Kind == testpage.Result && e.event.Verdict == testpage.VerdictClaimed && e.event.Via == testpage.ViaCallback:
+		m.prove(rungPC)
+	case e.event.Kind == testpage.Result && e.event.Verdict == testpage.VerdictClaimed && e.event.Via == testpage.ViaRedirect:
+		m.prove(rungPhone)
+	}
+	return listen(e.from)
+}
+
+// thousands sets commas into a whole number.
+func thousands(digits string) string {
+	out := []byte(digits)
+	for i := len(out) - 3; i > 0; i -= 3 {
+		out = slices.Insert(out, i, ',')
+	}
+	return string(out)
+}
