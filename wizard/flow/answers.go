@@ -85,7 +85,8 @@ func (d Draft) put(a *wizard.Answers, name string, q wizard.Question) {
 	case "user_code":
 		a.UserCode = e.Text
 	case "comments":
-		if d.Touched(q.ID) {
+		known := slices.ContainsFunc(q.Options, func(o wizard.Option) bool { return o.Value == e.Text })
+		if d.Touched(q.ID) && known {
 			a.Options.Locale = e.Text
 		}
 	case "order_id_source":

@@ -136,8 +136,10 @@ func (d Draft) With(id string, e Entry) Draft {
 	if id == "channel_key" && d.given[id].Text != e.Text {
 		d.given = without(d.given, "test_key_check") // it was asked for the key before
 	}
-	d.done = maps.Clone(d.done)
-	delete(d.done, id)
+	if q.Kind != "checklist" { // ticks are set on the result as well
+		d.done = maps.Clone(d.done)
+		delete(d.done, id)
+	}
 	return d.hold(id, e).settle()
 }
 

@@ -7,7 +7,7 @@ import (
 
 // Next confirms the current question and goes to the next that applies, to
 // the result after the last. It refuses (ok false) while a problem blocks; see
-// Problems. After Go it skips what was passed before. The result is reached
+// Problems. After Go it goes to the first that is still open. The result is reached
 // only when every question is passed and none has a problem that blocks.
 func (d Draft) Next() (next Draft, ok bool) {
 	if d.place == "" {
@@ -65,8 +65,8 @@ func (d Draft) Take(id, option string) Draft {
 		d = d.With(id, Entry{Later: true})
 	case id == "channel_key":
 		d = d.With("channel_ready", Entry{Text: option}).pass("channel_ready")
-		d.place, d.jumped = "channel_ready", true
-		d.place = d.after("channel_ready")
+		d.jumped = true
+		d.place = d.wanting()
 		return d
 	default:
 		d = d.With(id, Entry{Text: option})
@@ -78,10 +78,8 @@ func (d Draft) Take(id, option string) Draft {
 // after is the place that follows a question.
 func (d Draft) after(id string) string {
 	walk := d.Questions()
-	for _, q := range walk[indexOf(walk, id)+1:] {
-		if !d.jumped || !d.done[q.ID] {
-			return q.ID
-		}
+	if i := indexOf(walk, id) + 1; !d.jumped && i < len(walk) {
+		return walk[i].ID
 	}
 	return d.wanting()
 }
@@ -104,11 +102,11 @@ func (d Draft) wanting() string {
 	return ""
 }
 
-// settle moves the person on when the question where they are does not apply any more.
+// settle moves the person on when the question where they are does not apply
+// any more, and away from the result when an answer has to be passed again.
 func (d Draft) settle() Draft {
-	if d.place == "" || indexOf(d.Questions(), d.place) >= 0 {
-		return d
+	if d.place == "" || indexOf(d.Questions(), d.place) < 0 {
+		d.place = d.wanting()
 	}
-	d.place = d.wanting()
 	return d
 }
