@@ -13,13 +13,14 @@ import (
 const (
 	shownValue = 80 // code points of a value that a finding shows
 	shownArg   = 60 // code points of a value inside a sentence
+	shownPath  = 200
 )
 
 func (b *broken) finding(l text.Lang) wizard.Finding {
 	r, v := b.rule, b.look.At(b.Path)
 	f := wizard.Finding{
 		Rule: r.ID, Severity: b.Severity, Moment: r.Moment, Confidence: r.Confidence.String(),
-		State: b.State, Path: b.Path, Value: shown(v),
+		State: b.State, Path: safe.Line(b.Path, shownPath), Value: b.value(v),
 		Message: b.message(l),
 		Why:     text.Of(l, "rules."+r.ID+".why"),
 		Fix:     text.Of(l, "rules."+r.ID+".fix"),
@@ -59,6 +60,15 @@ func (b *broken) span(v value.Value) value.Span {
 		return s
 	}
 	return b.look.Request.Params.Span()
+}
+
+// value is what the finding shows. An identifier of a cash receipt may be a
+// resident number, which nobody should read over a shoulder.
+func (b *broken) value(v value.Value) string {
+	if strings.HasSuffix(strings.ToLower(b.Path), "identifier") && !blank(v) {
+		return safe.Mask
+	}
+	return shown(v)
 }
 
 // shown is a value as a finding prints it: JSON, safe, short, and masked where

@@ -21,8 +21,11 @@ type Look struct {
 func (l *Look) At(path string) value.Value { return l.Case.Read(l.Request, path) }
 
 // Sent reports whether something stands at the path. What is open, made or
-// unknown counts; blank text and null do not.
-func (l *Look) Sent(path string) bool { return !blank(l.At(path)) }
+// unknown counts; blank text and null do not, nor does a key that nobody saw.
+func (l *Look) Sent(path string) bool {
+	v := l.At(path)
+	return !blank(v) && (v.Kind() != value.Unknown || l.direct(path))
+}
 
 // Value gives what stands at the path when it can be looked at. It cannot
 // where nothing was sent, where it is left open, and where it is made at run

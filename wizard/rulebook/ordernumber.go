@@ -58,7 +58,7 @@ var orderNumberRows = []Rule{
 		ID: "merchant-uid-unique", Functions: []string{EveryCall},
 		Reads:    []string{"params.merchant_uid", "params.schedules.*.merchant_uid"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
-		Person: Person{Who: Developer},
+		Person: Person{Who: Developer, If: mayRepeat},
 		Sources: []string{
 			page + ` "merchant_uid"`,
 			v1sdk + "javascript-sdk/payrq L178-180",
@@ -116,4 +116,10 @@ func onlyLettersAndDigits(l *Look, v Verdict) []wizard.Mend {
 		return nil
 	}
 	return unsure(value.Put(v.Path, value.Text(now)))
+}
+
+// mayRepeat: 32 random digits for each attempt are fresh by themselves.
+func mayRepeat(l *Look) bool {
+	v := l.At("params.merchant_uid")
+	return v.Kind() != value.Made || v.Text() != wizard.MakerOrderID
 }

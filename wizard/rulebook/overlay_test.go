@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"go.yaml.in/yaml/v4"
@@ -45,8 +46,14 @@ type vector struct {
 	AlsoFail   []overlay `yaml:"also_fail"`
 }
 
+// loaded keeps each file once it was read; nobody changes it.
+var loaded sync.Map
+
 func load(t testing.TB, name string) vectors {
 	t.Helper()
+	if v, ok := loaded.Load(name); ok {
+		return v.(vectors)
+	}
 	raw, err := os.ReadFile("testdata/" + name)
 	if err != nil {
 		t.Fatal(err)
@@ -55,6 +62,7 @@ func load(t testing.TB, name string) vectors {
 	if err := yaml.Unmarshal(raw, &v); err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
+	loaded.Store(name, v)
 	return v
 }
 
