@@ -2,7 +2,6 @@ package rulebook
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/value"
@@ -89,17 +88,14 @@ func recommendTel(l *Look) []Verdict {
 
 // addressFits holds each of the two fields to its own limit.
 func addressFits(l *Look) []Verdict {
-	for path, limit := range map[string]int{"params.buyer_postcode": 8, "params.buyer_addr": 128} {
-		v, ok := l.Value(path)
-		if w, isWord := word(v); ok && isWord {
-			if n := utf8.RuneCountInString(w); n > limit {
-				verdict := long(n, limit)
-				verdict.Path = path
-				return []Verdict{verdict}
-			}
-		}
+	var out []Verdict
+	for i, limit := range []int{8, 128} {
+		field := *l
+		field.reads = l.reads[i : i+1]
+		out = append(out, maxLength(limit)(&field)...)
+		l.doubt = field.doubt
 	}
-	return nil
+	return out
 }
 
 var loosePhone = lazy(`^[+0-9][0-9 .()-]*$`)
