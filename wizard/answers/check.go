@@ -14,15 +14,16 @@ import (
 // findings have no place yet; see Locate.
 func Check(a wizard.Answers, l text.Lang) []wizard.Finding {
 	r := &reader{lang: l}
-	r.judge(contract, "", tree(a))
-	found := append(r.found, missing(a, l, contract, "", tree(a))...)
+	root := tree(a)
+	r.judge(contract, "", root)
+	found := append(r.found, missing(l, contract, "", root)...)
 	if a.Version == 0 {
 		found = append(found, finding(l, versionMissing, "version"))
 	}
-	return slices.Concat(found, twice(a, l), channel(a, l))
+	return slices.Concat(found, twice(a, l, root), channel(a, l))
 }
 
-func missing(a wizard.Answers, l text.Lang, among []key, at string, v value.Value) []wizard.Finding {
+func missing(l text.Lang, among []key, at string, v value.Value) []wizard.Finding {
 	var found []wizard.Finding
 	for _, k := range among {
 		path, given := join(at, k.name), v.Get(k.name)
@@ -34,19 +35,19 @@ func missing(a wizard.Answers, l text.Lang, among []key, at string, v value.Valu
 			}
 			found = append(found, finding(l, keyMissing, path, args...))
 		case k.kind == isObject && !given.IsAbsent():
-			found = append(found, missing(a, l, k.keys, path, given)...)
+			found = append(found, missing(l, k.keys, path, given)...)
 		}
 	}
 	return found
 }
 
 // twice finds what stands in two of params, make and later.
-func twice(a wizard.Answers, l text.Lang) []wizard.Finding {
+func twice(a wizard.Answers, l text.Lang, root value.Value) []wizard.Finding {
 	var found []wizard.Finding
 	add := func(path, one, other string) {
 		found = append(found, finding(l, keyTwice, path, "name", path[strings.Index(path, ".")+1:], "one", one, "other", other))
 	}
-	made := tree(a).Get("make")
+	made := root.Get("make")
 	for _, k := range makeKeys {
 		if made.Get(k.name).IsAbsent() {
 			continue
@@ -58,11 +59,14 @@ func twice(a wizard.Answers, l text.Lang) []wizard.Finding {
 		}
 	}
 	for _, name := range a.Later {
+		if len(found) >= maxFindings {
+			break
+		}
 		at := join("params", name)
 		if name == "user_code" || name == "tier_code" {
 			at = name
 		}
-		if !tree(a).Get(at).IsAbsent() {
+		if !root.Get(at).IsAbsent() {
 			add(at, strings.TrimSuffix(at, "."+name), "later")
 		}
 	}

@@ -22,9 +22,15 @@ func Locate(findings []wizard.Finding, name string, src []byte, a wizard.Answers
 	}
 	located := slices.Clone(findings)
 	now := tree(a)
+	if a.Version == 0 {
+		now = now.With("version", value.Value{}) // it is written always, but this file has none
+	}
 	for i := range located {
 		f := &located[i]
 		path := strings.TrimPrefix(f.Path, "setup.")
+		if made, ok := madeFrom[path]; ok {
+			path = made
+		}
 		if f.File != "" || path == "" || strings.HasPrefix(path, "facts.") {
 			continue
 		}
@@ -35,6 +41,12 @@ func Locate(findings []wizard.Finding, name string, src []byte, a wizard.Answers
 		}
 	}
 	return located
+}
+
+// madeFrom tells from which answer a fact of the case was taken.
+var madeFrom = map[string]string{
+	"facts.order_id.source": "make.merchant_uid.from",
+	"facts.order_id.prefix": "make.merchant_uid.prefix",
 }
 
 // spanOf finds where the file says something about a path.

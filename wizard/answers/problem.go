@@ -55,8 +55,8 @@ const (
 	versionNewer   problem = "version-newer"
 	laterUnknown   problem = "later-unknown"
 	laterNear      problem = "later-near"
-	badPrefix      problem = "prefix"
 	badPath        problem = "path"
+	badDays        problem = "days"
 	noChannel      problem = "channel"
 )
 
@@ -85,9 +85,6 @@ func (r *reader) report(p problem, path string, at value.Span, shown string, arg
 	f.Value = shown
 	if r.src != nil {
 		r.src.place(&f, at)
-	}
-	if len(r.found) == maxFindings {
-		return &f // said enough; the caller may still add to it
 	}
 	r.found = append(r.found, f)
 	return &r.found[len(r.found)-1]

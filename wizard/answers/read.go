@@ -40,7 +40,9 @@ func (r *reader) object(a *wizard.Answers, among []key, at string, v value.Value
 	for _, f := range v.Fields() {
 		i := slices.IndexFunc(among, func(k key) bool { return k.name == f.Key })
 		if i < 0 {
-			r.unknown(among, at, f)
+			if len(r.found) < maxFindings {
+				r.unknown(among, at, f)
+			}
 			continue
 		}
 		r.key(a, among[i], join(at, f.Key), f.Value)
@@ -59,6 +61,12 @@ func (r *reader) key(a *wizard.Answers, k key, at string, v value.Value) {
 	if len(k.oneOf) > 0 && !slices.Contains(k.oneOf, v.Text()) {
 		r.notOneOf(k, at, v)
 		return
+	}
+	if k.kind == isNumber && k.check != nil {
+		before := len(r.found)
+		if k.check(r, at, v); len(r.found) > before {
+			return // digits that do not fit the field are shown as they stand, not as what became of them
+		}
 	}
 	if k.set != nil {
 		k.set(a, v)
@@ -168,7 +176,7 @@ func (r *reader) later(at string, v value.Value) {
 	}
 	all = append(all, "user_code", "tier_code")
 	for i, item := range v.Items() {
-		if slices.Contains(all, item.Text()) {
+		if slices.Contains(all, item.Text()) || len(r.found) == maxFindings {
 			continue
 		}
 		path := join(at, strconv.Itoa(i))
@@ -181,16 +189,7 @@ func (r *reader) later(at string, v value.Value) {
 	}
 }
 
-// longestPrefix leaves room for 32 made digits in an order number of 40.
-const longestPrefix = 8
-
-func (r *reader) prefix(at string, v value.Value) {
-	notPlain := func(c rune) bool { return (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') }
-	if s := v.Text(); len(s) > longestPrefix || strings.ContainsFunc(s, notPlain) {
-		r.report(badPrefix, at, v.Span(), s, "max", strconv.Itoa(longestPrefix))
-	}
-}
-
+// redirectPath wants what an origin can be put before.
 func (r *reader) redirectPath(at string, v value.Value) {
 	unfit := func(c rune) bool { return c <= ' ' || c == '\\' || safe.Hidden(c) }
 	if s := v.Text(); !strings.HasPrefix(s, "/") || strings.HasPrefix(s, "//") || strings.ContainsFunc(s, unfit) {

@@ -82,7 +82,7 @@ var makeKeys = []key{
 			{name: "from", kind: isText, needed: true, oneOf: []string{wizard.FromBrowser, wizard.FromServer},
 				get: func(a wizard.Answers) value.Value { return word(orderID(a).From) },
 				set: func(a *wizard.Answers, v value.Value) { a.Make.MerchantUID.From = v.Text() }},
-			{name: "prefix", kind: isText, check: (*reader).prefix,
+			{name: "prefix", kind: isText,
 				get: func(a wizard.Answers) value.Value { return word(orderID(a).Prefix) },
 				set: func(a *wizard.Answers, v value.Value) { a.Make.MerchantUID.Prefix = v.Text() }},
 		}},
@@ -93,6 +93,14 @@ var makeKeys = []key{
 			{name: "path", kind: isText, needed: true, check: (*reader).redirectPath,
 				get: func(a wizard.Answers) value.Value { return word(redirect(a).Path) },
 				set: func(a *wizard.Answers, v value.Value) { a.Make.MRedirectURL.Path = v.Text() }},
+		}},
+	{name: "period", kind: isObject,
+		get: func(a wizard.Answers) value.Value { return there(a.Make.Period != nil) },
+		set: func(a *wizard.Answers, _ value.Value) { a.Make.Period = &wizard.MakePeriod{} },
+		keys: []key{
+			{name: "days", kind: isNumber, needed: true, check: (*reader).days,
+				get: func(a wizard.Answers) value.Value { return days(a) },
+				set: func(a *wizard.Answers, v value.Value) { a.Make.Period.Days, _ = strconv.Atoi(v.Text()) }},
 		}},
 }
 
@@ -149,11 +157,13 @@ func names(list []string) value.Value {
 	return value.ListOf(items...)
 }
 
+// textsOf gives the names of a list, each once.
 func textsOf(list value.Value) []string {
 	var all []string
+	seen := map[string]bool{}
 	for _, item := range list.Items() {
-		if s := item.Text(); !slices.Contains(all, s) {
-			all = append(all, s)
+		if s := item.Text(); !seen[s] {
+			all, seen[s] = append(all, s), true
 		}
 	}
 	return all

@@ -32,7 +32,7 @@ func Set(a wizard.Answers, path, val string, l text.Lang) (wizard.Answers, []wiz
 	} else if v, ok = r.setting(a, path, val); !ok {
 		return a, r.found
 	}
-	if k, ok := keyAt(strings.Split(path, "."), contract); ok && k.check != nil {
+	if k, ok := keyAt(strings.Split(path, "."), contract); ok && k.check != nil && k.kind != isNumber {
 		k.check(r, path, v)
 	}
 	set, _ := r.answers(settle(tree(a).With(path, v), path, val))
@@ -72,13 +72,16 @@ func (r *reader) noSuchPath(path string) {
 	var all []string
 	each(contract, "", func(at string) { all = append(all, at) })
 	known := strings.Join(all, ", ")
+	var parameters []string
 	for _, p := range wizard.Params() {
-		all = append(all, "params."+p.Path)
+		parameters = append(parameters, "params."+p.Path)
 	}
 	name := safe.Line(path, shownValue)
-	near, _ := nearest("params."+path, all)
-	if near == "" || !strings.HasSuffix(near, path) {
-		near, _ = nearest(path, all)
+	near, _ := nearest(path, all)
+	if _, group := keyAt(strings.Split(path, "."), contract); group {
+		near = "" // a group of keys, which all are listed
+	} else if near == "" {
+		near, _ = nearest("params."+path, parameters)
 	}
 	if soundsSecret(path) {
 		r.report(secretKey, name, value.Span{}, safe.Mask, "name", name)

@@ -2,10 +2,8 @@ package answers
 
 import (
 	"bytes"
-	"fmt"
 	"sort"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"smartro-wizard/wizard"
@@ -58,7 +56,7 @@ func (r *reader) acceptable() bool {
 	top := value.Span{}
 	switch {
 	case len(src) > MaxSize:
-		r.report(tooLarge, "", top, "", "size", sizeOf(len(src)), "limit", sizeOf(MaxSize))
+		r.report(tooLarge, "", top, "", "limit", strconv.Itoa(MaxSize>>20)+" MiB")
 	case bytes.HasPrefix(src, []byte("\xff\xfe")), bytes.HasPrefix(src, []byte("\xfe\xff")):
 		r.report(looksUTF16, "", top, "")
 	case bytes.HasPrefix(src, []byte("\ufeff")):
@@ -107,13 +105,6 @@ func koreanPairs(src []byte) bool {
 		pairs++
 	}
 	return pairs > 0
-}
-
-func sizeOf(n int) string {
-	if n%(1<<20) == 0 {
-		return fmt.Sprintf("%d MiB", n>>20)
-	}
-	return strings.TrimSuffix(fmt.Sprintf("%.1f", float64(n)/(1<<20)), ".0") + " MiB"
 }
 
 // excerpt is the text of a span, for the value of a finding.

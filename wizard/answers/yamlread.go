@@ -85,6 +85,7 @@ var yamlErrors = []struct {
 	problem problem
 }{
 	{"found unexpected end of stream", yamlQuote},
+	{"did not find expected ',' or", yamlQuote},
 	{"mapping values are not allowed", yamlColon},
 	{"could not find expected ':'", yamlNoColon},
 	{"unknown anchor", alias},
@@ -97,13 +98,13 @@ func (r *reader) yamlError(err error) {
 	p, reason, mark := yamlSyntax, err.Error(), yaml.Mark{}
 	if load := (*yaml.LoadError)(nil); errors.As(err, &load) {
 		reason, mark = load.Message, load.Mark
-		if mark.Line == 0 || strings.Contains(reason, "end of stream") {
-			mark = load.ContextMark // where the quote opens, not where the file ends
+		for _, known := range yamlErrors {
+			if strings.Contains(reason, known.words) {
+				p = known.problem
+			}
 		}
-	}
-	for _, known := range yamlErrors {
-		if strings.Contains(reason, known.words) {
-			p = known.problem
+		if mark.Line == 0 || p == yamlQuote {
+			mark = load.ContextMark // where the quote opens, not where the file ends
 		}
 	}
 	at := (&yamlReader{reader: r}).offset(max(mark.Line, 1), max(mark.Column, 1))

@@ -111,6 +111,7 @@ func TestSecret(t *testing.T) {
 		{"thirty-nine", strings.Repeat("aB3", 13), false},
 		{"inside a sentence", "PortOne " + strings.Repeat("aB3d", 20), true},
 		{"with blanks around", " \t" + strings.Repeat("0f", 40) + "\n", true},
+		{"in a list", `{"k":["` + strings.Repeat("aB3d", 10) + `"]}`, true},
 		{"webhook secret", "whsec_c2VjcmV0", true},
 		{"channel key", "channel-key-01234567-89ab-cdef-0123-456789abcdef", false},
 		{"store id", "store-01234567-89ab-cdef-0123-456789abcdef", false},
