@@ -59,12 +59,11 @@ func (d Draft) edited(q wizard.Question, edits []value.Edit) Draft {
 	return d
 }
 
-// move puts a value where it belongs. What stood there comes here, unless it
-// would be just as wrong.
+// move puts a value where it belongs. What stood there comes here when it
+// looks as if the two had changed places.
 func (d Draft) move(from, to string) Draft {
 	here, there := d.Entry(from).trimmed(), d.Entry(to).trimmed()
-	q, _ := wizard.QuestionOf(from)
-	if _, wrong := wrongBox(q, there); wrong || there.Later {
+	if !looks(from, there.Text) {
 		there = Entry{}
 	}
 	passed := d.done[to]

@@ -1,0 +1,324 @@
+package flow_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/answers"
+	"smartro-wizard/wizard/flow"
+	"smartro-wizard/wizard/text"
+)
+
+func again(t *testing.T, d flow.Draft) flow.Draft {
+	t.Helper()
+	raw, err := json.Marshal(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back flow.Draft
+	if err := json.Unmarshal(raw, &back); err != nil {
+		t.Fatalf("%v\n%s", err, raw)
+	}
+	if twice, _ := json.Marshal(back); string(twice) != string(raw) {
+		t.Fatalf("saved twice\n first %s\nsecond %s", raw, twice)
+	}
+	if back.Place() != d.Place() || string(answers.JSON(back.Answers())) != string(answers.JSON(d.Answers())) {
+		t.Fatalf("came back at %q with %s,\nwant %q with %s", back.Place(), answers.JSON(back.Answers()), d.Place(), answers.JSON(d.Answers()))
+	}
+	return back
+}
+
+func decoded(t *testing.T, src string) wizard.Answers {
+	t.Helper()
+	a, _ := answers.Decode("test.yaml", []byte(src), text.En)
+	return a
+}
+
+const whole = `version: 1
+mode: test
+sdk: v1
+module: smartro_v2
+type: general
+user_code: imp10000001
+params:
+  channelKey: channel-key-01234567-89ab-cdef-0123-456789abcdef
+  pay_method: card
+  name: 결제 테스트
+  amount: 1004
+  buyer_tel: 010-1234-5678
+make:
+  merchant_uid: {from: browser, prefix: order}
+  m_redirect_url: {path: /payments/redirect}
+`
+
+// What no question asks for, and what is wrong, is as much the person's as the rest.
+func TestOpenedAnswersLoseNothing(t *testing.T) {
+	head := strings.SplitAfter(whole, "params:\n")[0]
+	cases := []struct{ name, src, place string }{
+		{"whole", whole, ""},
+		{"with a term in days", whole + "  period: {days: 30}\n", ""},
+		{"with comments in English and a target", whole + "options: {locale: en, targets: [html]}\n", ""},
+		{"an amount in quotes", strings.Replace(whole, "amount: 1004", `amount: "1004"`, 1), "amount"},
+		{"an amount that is none", strings.Replace(whole, "amount: 1004", `amount: [1, 2]`, 1), "amount"},
+		{"parameters in another order", strings.Replace(whole, "  pay_method: card\n  name: 결제 테스트\n", "  name: 결제 테스트\n  pay_method: card\n", 1), ""},
+		{"parameters without a question", whole[:len(head)] + "  language: en\n  custom_data: {cart: A12}\n  nobody_knows: 1\n" + whole[len(head):], ""},
+		{"a fixed order number", strings.Replace(whole, "make:\n  merchant_uid: {from: browser, prefix: order}\n", "  merchant_uid: order1\nmake:\n", 1), ""},
+		{"an order number with a prefix from the server", strings.Replace(whole, "from: browser", "from: server", 1), ""},
+		{"buyer left for later", strings.Replace(whole, "  buyer_tel: 010-1234-5678\n", "", 1) + "later: [buyer_tel, buyer_name]\n", ""},
+		{"an extra for later and no return address", strings.Replace(whole, "  m_redirect_url: {path: /payments/redirect}\n", "", 1) +
+			"later: [tax_free]\n", "m_redirect_url"},
+		{"smart routing without a channel key", strings.Replace(whole, "channelKey: channel-key-", "channelGroupId: channel-group-", 1), ""},
+		{"a sub-store", whole + "tier_code: \"001\"\n", ""},
+		{"no name", strings.Replace(whole, "  name: 결제 테스트\n", "", 1), "order_name"},
+		{"nothing but the channel", head[:strings.Index(head, "user_code")], "user_code"},
+		{"a channel of a later build", strings.Replace(whole, "type: general", "type: billing", 1), ""},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			a := decoded(t, c.src)
+			d := flow.Open(a)
+			if got, want := string(answers.JSON(d.Answers())), string(answers.JSON(a)); got != want {
+				t.Errorf("answers\n got %s\nwant %s", got, want)
+			}
+			if d.Place() != c.place {
+				t.Errorf("begins at %q, want %q: %+v", d.Place(), c.place, d.Problems(d.Place(), today, "en"))
+			}
+			again(t, d)
+		})
+	}
+}
+
+func TestOpenedAnswersAreChangedWhereThePersonChangesThem(t *testing.T) {
+	d := flow.Open(decoded(t, strings.Replace(whole, "amount: 1004", `amount: "1004"`, 1)+"  period: {days: 30}\n"))
+	d, _, ok := d.Mend("amount", today)
+	if got := d.Answers().Params.Get("amount"); !ok || got.Kind().String() != "number" {
+		t.Errorf("mended amount is %s %s", got.Kind(), got.Text())
+	}
+	d = d.With("extras", flow.Entry{}).With("order_id_source", flow.Entry{Text: "server"}).With("channel_ready", flow.Entry{Text: "ask"})
+	a := d.Answers()
+	if a.Make.Period != nil || a.Make.MerchantUID.From != "server" || !a.LeftOpen("channelKey") || !a.Params.Get("channelKey").IsAbsent() {
+		t.Errorf("changed to %s", answers.JSON(a))
+	}
+	if parked := d.Parked(); len(parked) != 3 || parked[0].ID != "channel_key" || parked[1].ID != "order_id_prefix" || parked[2].ID != "period" {
+		t.Errorf("parked %v", parked)
+	}
+	d = d.With("extras", flow.Entry{Picked: []string{"period"}}).With("order_id_source", flow.Entry{Text: "browser"}).With("channel_ready", flow.Entry{Text: "have"})
+	if a := d.Answers(); a.Make.Period == nil || a.Make.MerchantUID.Prefix != "order" || a.LeftOpen("channelKey") {
+		t.Errorf("put back: %s", answers.JSON(a))
+	}
+	again(t, d)
+}
+
+func TestNoSavedFormIsTakenThatIsNotOne(t *testing.T) {
+	for _, raw := range []string{``, `{}`, `[]`, `{"start":"open"}`, `{"start":"open","opened":{}}`, `{"start":"other"}`, `{"start":"quick"`} {
+		var d flow.Draft
+		if err := d.UnmarshalJSON([]byte(raw)); err == nil {
+			t.Errorf("%s is taken", raw)
+		}
+	}
+}
+
+// rubbish is what people type: good, wrong, in the wrong box, hostile.
+var rubbish = []string{"", " ", "0", "1004", "1,004", "-1", "1.5", "abc", "홍길동", userCode, key, "t_2302141m", tel, "x@y.kr",
+	"order1", "order-1", "/r", "https://shop.example.com/r", "2026-12-01 2026-12-31", "20261231,20261201", "~", "'</script>", "\u202eabc", "have", "ask", "server", "fixed", "ko"}
+
+// walker plays random steps and remembers what has to be in each field.
+type walker struct {
+	t    *testing.T
+	r    *rand.Rand
+	d    flow.Draft
+	kept map[string]flow.Entry
+	log  []string
+}
+
+func (w *walker) step() {
+	all := w.d.Editable()
+	q := all[w.r.IntN(len(all))]
+	if w.r.IntN(2) == 0 && w.d.Place() != "" {
+		q, _ = wizard.QuestionOf(w.d.Place())
+	}
+	op := w.r.IntN(9)
+	w.log = append(w.log, fmt.Sprintf("%d %s", op, q.ID))
+	switch op {
+	case 0, 1, 2:
+		e := w.entry(q)
+		w.d, w.kept[q.ID] = w.d.With(q.ID, e), e
+	case 3, 4:
+		at := w.d.Place()
+		next, ok := w.d.Next()
+		if ok {
+			e := w.d.Entry(at)
+			e.Text = strings.TrimSpace(e.Text)
+			w.kept[at] = e
+		}
+		w.d = next
+	case 5:
+		w.d = w.d.Back()
+	case 6:
+		w.d = w.d.Go(q.ID)
+	case 7:
+		to := ""
+		for _, p := range w.d.Problems(q.ID, today, text.Ko) {
+			if p.Mendable {
+				to = p.MoveTo
+				break
+			}
+		}
+		mended, was, ok := w.d.Mend(q.ID, today)
+		if !was.Equal(w.d.Entry(q.ID)) {
+			w.t.Fatalf("%v: undo of %s gives %+v", w.log, q.ID, was)
+		}
+		if w.d = mended; ok {
+			w.kept[q.ID] = mended.Entry(q.ID)
+			if to != "" {
+				w.kept[to] = mended.Entry(to)
+			}
+		}
+	case 8:
+		w.d = again(w.t, w.d)
+	}
+}
+
+func (w *walker) entry(q wizard.Question) flow.Entry {
+	if q.Later && w.r.IntN(6) == 0 {
+		return flow.Entry{Later: true}
+	}
+	if options := w.d.Options(q.ID); q.Kind == "select" && w.r.IntN(8) > 0 {
+		return flow.Entry{Text: options[w.r.IntN(len(options))].Value}
+	}
+	switch q.Kind {
+	case "multi":
+		return flow.Entry{Picked: [][]string{nil, {"tax_free"}, {"period"}, {"tax_free", "period"}}[w.r.IntN(4)]}
+	case "checklist":
+		return flow.Entry{Picked: [][]string{nil, {"login"}, {"login", "save"}}[w.r.IntN(3)]}
+	}
+	return flow.Entry{Text: rubbish[w.r.IntN(len(rubbish))]}
+}
+
+// hold checks what may never break, whatever the person does.
+func (w *walker) hold() {
+	for id, e := range w.kept {
+		if got := w.d.Entry(id); !got.Equal(e) {
+			w.t.Fatalf("%v: %s holds %+v, want %+v", w.log, id, got, e)
+		}
+	}
+	at := w.d.Place()
+	if n, of := w.d.Step(); at != "" && (n < 1 || n > of || w.d.Questions()[n-1].ID != at) {
+		w.t.Fatalf("%v: stands at %q, which is not asked", w.log, at)
+	}
+	if at == "" {
+		for _, q := range w.d.Questions() {
+			if !w.d.Confirmed(q.ID) {
+				w.t.Fatalf("%v: the result is reached and %s is open", w.log, q.ID)
+			}
+		}
+	}
+	raw := answers.JSON(w.d.Answers())
+	back, found := answers.Decode("walk.json", raw, text.En)
+	for _, f := range found {
+		if !strings.HasPrefix(f.Path, "params") && !strings.HasPrefix(f.Path, "user_code") && !strings.HasPrefix(f.Path, "make") {
+			w.t.Fatalf("%v: %s: %s in %s", w.log, f.Path, f.Message, raw)
+		}
+	}
+	if got := answers.JSON(back); len(found) == 0 && string(got) != string(raw) {
+		w.t.Fatalf("%v: answers\n wrote %s\n  read %s", w.log, raw, got)
+	}
+}
+
+func TestRandomWalksLoseNothing(t *testing.T) {
+	for seed := range uint64(20) {
+		starts := []flow.Draft{flow.Quick(), flow.Guided(), flow.Open(decoded(t, whole)), flow.Open(decoded(t, strings.Replace(whole, "amount: 1004", `amount: "1004"`, 1)))}
+		for i, d := range starts {
+			w := &walker{t: t, r: rand.New(rand.NewPCG(seed, uint64(i))), d: d, kept: map[string]flow.Entry{}}
+			for range 40 {
+				before := maps.Clone(w.kept)
+				was := w.d
+				w.step()
+				w.hold()
+				for id, e := range before {
+					if !was.Entry(id).Equal(e) {
+						t.Fatalf("%v: a draft changed behind its back at %s", w.log, id)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestBackAndForthKeepsEveryAnswer(t *testing.T) {
+	d := flow.Guided()
+	for i, q := range []string{"channel_ready", "console_steps", "channel_name", "user_code"} {
+		if d.Place() != q {
+			t.Fatalf("question %d is %s, want %s", i, d.Place(), q)
+		}
+		if q != "user_code" {
+			d, _ = d.Next()
+		}
+	}
+	d = d.With("user_code", flow.Entry{Text: "t_2302141m"})
+	if _, ok := d.Next(); ok {
+		t.Fatal("a MID passed as user code")
+	}
+	d = d.Back().Back().Back()
+	if d.Place() != "channel_ready" || d.Entry("user_code").Text != "t_2302141m" {
+		t.Errorf("at %s with %+v", d.Place(), d.Entry("user_code"))
+	}
+	ids := func(d flow.Draft) (all []string) {
+		for _, q := range d.Questions() {
+			all = append(all, q.ID)
+		}
+		return all
+	}
+	with, without := ids(d), ids(d.With("channel_ready", flow.Entry{Text: "have"}))
+	if !slices.Contains(with, "console_steps") || slices.Contains(without, "console_steps") {
+		t.Errorf("asked %v, then %v", with, without)
+	}
+}
+
+func TestQuickStartFindsAWayWithoutAChannel(t *testing.T) {
+	at := func(t *testing.T, d flow.Draft, want ...string) flow.Draft {
+		t.Helper()
+		for i, id := range want {
+			if d.Place() != id {
+				t.Fatalf("asked %q, want %q", d.Place(), id)
+			}
+			if i == len(want)-1 {
+				return d
+			}
+			d, _ = d.Next()
+		}
+		return d
+	}
+	d := flow.Quick().With("user_code", flow.Entry{Text: userCode})
+	d = at(t, d, "user_code", "channel_key")
+	t.Run("adds it", func(t *testing.T) {
+		d := at(t, d.Take("channel_key", "add"), "console_steps", "channel_name", "channel_key")
+		d = at(t, d.With("channel_key", flow.Entry{Text: key}), "channel_key", "buyer_tel")
+		at(t, d.With("buyer_tel", flow.Entry{Text: tel}), "buyer_tel", "")
+	})
+	t.Run("asks for it", func(t *testing.T) {
+		d := at(t, d.Take("channel_key", "ask"), "channel_name", "buyer_tel")
+		if a := d.Answers(); !a.LeftOpen("channelKey") {
+			t.Errorf("later is %v", a.Later)
+		}
+	})
+	t.Run("leaves it for later", func(t *testing.T) {
+		d := at(t, d.Take("channel_key", "later"), "buyer_tel")
+		if a := d.Answers(); !slices.Equal(a.Later, []string{"channelKey"}) {
+			t.Errorf("later is %v", a.Later)
+		}
+	})
+	t.Run("changes an answer that was taken", func(t *testing.T) {
+		d := d.Go("order_name").With("order_name", flow.Entry{Text: "사과"})
+		d = at(t, d, "order_name", "channel_key")
+		if got := d.Answers().Params.Get("name").Text(); got != "사과" {
+			t.Errorf("name %q", got)
+		}
+	})
+}
