@@ -21,9 +21,10 @@ type Line struct {
 // of the rows.
 func Checklist(c wizard.Case, l text.Lang) []Line {
 	var lines []Line
+	look := Look{Case: &c}
 	for _, table := range tables {
 		for i := range table {
-			if r := &table[i]; r.Check == nil && r.asks(&c) {
+			if r := &table[i]; r.Check == nil && r.asks(&look) {
 				lines = append(lines, r.line(l))
 			}
 		}
@@ -32,15 +33,16 @@ func Checklist(c wizard.Case, l text.Lang) []Line {
 }
 
 // asks reports whether the row's line belongs to the case.
-func (r *Rule) asks(c *wizard.Case) bool {
-	asks := false
-	r.calls(c, func(look Look) {
-		applies, sure := r.When.applies(&look)
-		if applies && sure && (r.Person.If == nil || r.Person.If(&look)) {
-			asks = true
+func (r *Rule) asks(l *Look) bool {
+	for i := range r.rounds(l.Case) {
+		if !r.turn(l, i) {
+			continue
 		}
-	})
-	return asks
+		if applies, sure := r.When.applies(l); applies && sure && (r.Person.If == nil || r.Person.If(l)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Rule) line(l text.Lang) Line {

@@ -43,9 +43,7 @@ func required(l *Look) []Verdict {
 // at besides.
 func first(check Check) Check {
 	return func(l *Look) []Verdict {
-		reads := l.reads
-		l.reads = reads[:1]
-		defer func() { l.reads = reads }()
+		l.reads = l.reads[:1]
 		return check(l)
 	}
 }

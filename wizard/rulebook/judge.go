@@ -21,9 +21,12 @@ type broken struct {
 // then severity, then the order of the rows.
 func Judge(c wizard.Case, l text.Lang) []wizard.Finding {
 	var all []broken
+	look := Look{Case: &c}
 	for _, table := range tables {
 		for i := range table {
-			all = table[i].judge(&c, all)
+			if table[i].Check != nil {
+				all = table[i].judge(&look, all)
+			}
 		}
 	}
 	slices.SortStableFunc(all, func(a, b broken) int {
@@ -46,18 +49,19 @@ var (
 
 func rank[T comparable](order []T, x T) int { return slices.Index(order, x) }
 
-// judge adds what the row finds in the case.
-func (r *Rule) judge(c *wizard.Case, all []broken) []broken {
-	if r.Check == nil {
-		return all
-	}
+// judge adds what the row finds in the case. One Look serves all rows: this
+// runs at every key press.
+func (r *Rule) judge(l *Look, all []broken) []broken {
 	from := len(all)
-	r.calls(c, func(l Look) {
-		applies, sure := r.When.applies(&l)
-		if !applies {
-			return
+	for i := range r.rounds(l.Case) {
+		if !r.turn(l, i) {
+			continue
 		}
-		verdicts := r.Check(&l)
+		applies, sure := r.When.applies(l)
+		if !applies {
+			continue
+		}
+		verdicts := r.Check(l)
 		if len(verdicts) == 0 && l.doubt != "" {
 			verdicts = []Verdict{{Path: l.doubt, State: wizard.StateUnknown}}
 		}
@@ -65,13 +69,11 @@ func (r *Rule) judge(c *wizard.Case, all []broken) []broken {
 			if !sure && v.State == "" {
 				v.State = wizard.StateUnknown
 			}
-			v = r.complete(v)
-			if r.told(all[from:], v) {
-				continue
+			if v = r.complete(v); !r.told(all[from:], v) {
+				all = append(all, broken{r, *l, v})
 			}
-			all = append(all, broken{r, l, v})
 		}
-	})
+	}
 	return all
 }
 
@@ -98,21 +100,27 @@ func (r *Rule) told(said []broken, v Verdict) bool {
 	return !strings.HasPrefix(v.Path, "params") && slices.ContainsFunc(said, func(b broken) bool { return b.Path == v.Path })
 }
 
-// calls hands each call that the row judges to see.
-func (r *Rule) calls(c *wizard.Case, see func(Look)) {
-	if slices.Contains(r.Functions, WholeCase) {
-		l := Look{Case: c, reads: r.Reads}
-		if len(c.Requests) > 0 {
-			l.Request = c.Requests[0]
-		}
-		see(l)
-		return
+// rounds is how often the row is judged: once for the whole case, or once for
+// each call.
+func (r *Rule) rounds(c *wizard.Case) int {
+	if r.whole() {
+		return 1
 	}
-	for _, request := range c.Requests {
-		if r.judges(request.Function) {
-			see(Look{Case: c, Request: request, reads: r.Reads})
-		}
+	return len(c.Requests)
+}
+
+func (r *Rule) whole() bool { return len(r.Functions) == 1 && r.Functions[0] == WholeCase }
+
+// turn points the Look at the call of a round and reports whether the row
+// judges it. For the whole case the first call stands, where there is one.
+func (r *Rule) turn(l *Look, round int) bool {
+	l.reads, l.doubt = r.Reads, ""
+	if round >= len(l.Case.Requests) {
+		l.Request = wizard.Request{}
+		return true
 	}
+	l.Request = l.Case.Requests[round]
+	return r.whole() || r.judges(l.Request.Function)
 }
 
 func (r *Rule) judges(function string) bool {
