@@ -56,7 +56,7 @@ func (d doc) fold(inside string) doc {
 	for i, p := range d.parts {
 		flat[i] = p.before + p.flat
 		width += len(flat[i]) + 2
-		if p.flat == "" || width > lineWidth || strings.HasPrefix(d.open+flat[i], "[[") {
+		if p.flat == "" || width > lineWidth || i == 0 && strings.HasPrefix(d.open+flat[i], "[[") {
 			return d
 		}
 	}
