@@ -2,4 +2,10 @@
 // payment window that opens.
 package main
 
-func main() {}
+import (
+	"os"
+
+	"smartro-wizard/ui/cli"
+)
+
+func main() { os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }

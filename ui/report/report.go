@@ -44,7 +44,7 @@ func Write(w io.Writer, findings []wizard.Finding, o Options) error {
 	for _, m := range moments {
 		p.group(m, findings)
 	}
-	for _, l := range wrap(Summary(wizard.ReportOf(findings).Summary, o.Lang), p.Width) {
+	for _, l := range Wrap(Summary(wizard.ReportOf(findings).Summary, o.Lang), p.Width) {
 		p.line(0, l)
 	}
 	_, err := io.WriteString(w, p.String())
@@ -129,7 +129,7 @@ func (p *page) finding(f wizard.Finding) {
 	word := text.Of(p.Lang, id)
 	indent := 3 + ansi.StringWidth(word)
 	p.WriteByte('\n')
-	head := wrap(safe.Line(f.Message, longest), p.Width-indent)
+	head := Wrap(safe.Line(f.Message, longest), p.Width-indent)
 	p.WriteString(" " + p.paint(colour, word) + "  " + head[0] + "\n")
 	for _, l := range head[1:] {
 		p.line(indent, l)
@@ -160,7 +160,7 @@ func (p *page) rows(f wizard.Finding) {
 	for _, r := range rows {
 		label := text.Of(p.Lang, r[0])
 		pad := strings.Repeat(" ", column-ansi.StringWidth(label)+2)
-		lines := wrap(r[1], p.Width-indent-column-2)
+		lines := Wrap(r[1], p.Width-indent-column-2)
 		p.line(indent, p.paint("2", label)+pad+lines[0])
 		for _, l := range lines[1:] {
 			p.line(indent+column+2, l)
@@ -189,9 +189,9 @@ func (p *page) paint(code, s string) string {
 	return "\x1b[" + code + "m" + s + "\x1b[0m"
 }
 
-// wrap breaks at blanks and leaves a word whole that is longer than a line, so
+// Wrap breaks at blanks and leaves a word whole that is longer than a line, so
 // that an address can still be opened and copied.
-func wrap(s string, width int) []string {
+func Wrap(s string, width int) []string {
 	var lines []string
 	line := ""
 	for word := range strings.FieldsSeq(s) {
