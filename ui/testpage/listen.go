@@ -13,15 +13,15 @@ import (
 	"time"
 )
 
-// Limits of the server. The library has none of its own.
 const (
-	mostConns    = 128
-	mostHeader   = 16<<10 - 4<<10 // the library adds 4 KiB of its own
-	headerWithin = 5 * time.Second
-	readWithin   = 10 * time.Second
-	writeWithin  = 10 * time.Second
-	idleWithin   = 15 * time.Second
+	mostConns  = 128
+	mostHeader = 16<<10 - 4<<10 // the library adds 4 KiB of its own
 )
+
+// limits are how long a peer may take. The library has none of its own.
+type limits struct{ header, read, write, idle time.Duration }
+
+var usual = limits{header: 5 * time.Second, read: 10 * time.Second, write: 10 * time.Second, idle: 15 * time.Second}
 
 // ErrNoLoopback means that this machine does not let us listen on 127.0.0.1.
 var ErrNoLoopback = errors.New("listen on 127.0.0.1")
@@ -45,14 +45,14 @@ func listen(ctx context.Context, port int) (net.Listener, error) {
 
 // httpServer has limits everywhere and is quiet: its log would land on the
 // terminal that the wizard draws on.
-func httpServer(h http.Handler) *http.Server {
+func httpServer(h http.Handler, l limits) *http.Server {
 	c := &crowd{}
 	return &http.Server{
 		Handler:           h,
-		ReadHeaderTimeout: headerWithin,
-		ReadTimeout:       readWithin,
-		WriteTimeout:      writeWithin,
-		IdleTimeout:       idleWithin,
+		ReadHeaderTimeout: l.header,
+		ReadTimeout:       l.read,
+		WriteTimeout:      l.write,
+		IdleTimeout:       l.idle,
 		MaxHeaderBytes:    mostHeader,
 		ErrorLog:          log.New(io.Discard, "", 0),
 		ConnState:         c.state,

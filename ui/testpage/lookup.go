@@ -15,11 +15,14 @@ func LookUp(impUID string) string {
 		impUID = "$IMP_UID"
 	}
 	return strings.Join([]string{
-		`TOKEN=$(printf '{"imp_key":"%s","imp_secret":"%s"}' "$IMP_KEY" "$IMP_SECRET" |`,
-		`  curl -s -H 'Content-Type: application/json' --data-binary @- https://api.iamport.kr/users/getToken |`,
+		`TOKEN=$(printf '{"imp_key":"%s","imp_secret":"%s"}' \`,
+		`    "$IMP_KEY" "$IMP_SECRET" |`,
+		`  curl -s -H 'Content-Type: application/json' --data-binary @- \`,
+		`    https://api.iamport.kr/users/getToken |`,
 		`  sed -n 's/.*"access_token":"\([^"]*\)".*/\1/p')`,
 		`printf 'Authorization: Bearer %s\n' "$TOKEN" |`,
-		`  curl -s -H @- "https://api.iamport.kr/payments/` + impUID + `?include_sandbox=true"`,
+		`  curl -s -H @- \`,
+		`    "https://api.iamport.kr/payments/` + impUID + `?include_sandbox=true"`,
 	}, "\n")
 }
 

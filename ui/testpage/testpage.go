@@ -39,6 +39,8 @@ type Options struct {
 	Now     func() time.Time
 	Rand    io.Reader
 	After   func(time.Duration, func()) (stop func() bool)
+
+	limits *limits // tests do not wait for the usual ones
 }
 
 // ErrMode means that the answers are of a mode, module or type that this
@@ -93,7 +95,7 @@ func Start(ctx context.Context, opt Options) (*Server, error) {
 	s.addr = l.Addr().String()
 	s.maker = maker{opt.Answers, s.Redirect(), opt.Rand}
 	s.events = newStream()
-	s.http = httpServer(http.HandlerFunc(s.serve))
+	s.http = httpServer(http.HandlerFunc(s.serve), *opt.limits)
 	s.emit(Event{Kind: Listening, URL: s.URL(), Redirect: s.Redirect()})
 	go func() { _ = s.http.Serve(l) }() // ends with ErrServerClosed
 	context.AfterFunc(ctx, func() { _ = s.Close() })
@@ -109,6 +111,9 @@ func withDefaults(opt Options) Options {
 	}
 	if opt.Rand == nil {
 		opt.Rand = rand.Reader
+	}
+	if opt.limits == nil {
+		opt.limits = &usual
 	}
 	if opt.After == nil {
 		opt.After = func(d time.Duration, f func()) func() bool { return time.AfterFunc(d, f).Stop }
