@@ -76,9 +76,9 @@ func (t *talk) begin(typed string, options []wizard.Option, unfinished []draft.E
 		t.tell("plain.answer", "value", o.Label.In(t.Lang))
 		switch o.Value {
 		case "quick":
-			t.d = flow.Quick()
+			t.d = flow.Quick().Speaking(t.Lang)
 		case "guided":
-			t.d = flow.Guided()
+			t.d = flow.Guided().Speaking(t.Lang)
 		case "resume":
 			return t.resume(unfinished)
 		case "import":

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
 	"smartro-wizard/wizard/value"
 )
 
@@ -60,6 +61,15 @@ func begin(s start) Draft {
 	return d
 }
 
+// Speaking lets the comments in the code begin in the language of the screen.
+// It is no answer: the question about comments stays as open as it was.
+func (d Draft) Speaking(l text.Lang) Draft {
+	if l != text.Ko && d.base.Options.Locale == "" {
+		d.base.Options.Locale = string(l)
+	}
+	return d
+}
+
 // blank are the answers that this build fixes because it has one option each.
 func blank() wizard.Answers {
 	_, takes := wizard.QuickStart()
@@ -98,6 +108,9 @@ func (d Draft) Entry(id string) Entry {
 		if taken, ok := takes[id]; ok {
 			given = taken
 		}
+	}
+	if id == "comments" && d.base.Options.Locale != "" {
+		given = d.base.Options.Locale
 	}
 	if q.Kind == "multi" || q.Kind == "checklist" {
 		return Entry{Picked: strings.FieldsFunc(given, func(r rune) bool { return r == ',' })}

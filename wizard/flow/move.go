@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
 )
@@ -59,6 +61,9 @@ func (d Draft) Go(id string) Draft {
 // Take chooses an option of a question and goes on: the options of a select,
 // and at channel_key the ways on for a person without a key (add, ask, later).
 func (d Draft) Take(id, option string) Draft {
+	if !slices.ContainsFunc(d.Options(id), func(o wizard.Option) bool { return o.Value == option }) || indexOf(d.Editable(), id) < 0 {
+		return d
+	}
 	d.place = id
 	switch {
 	case option == "later":

@@ -15,7 +15,8 @@ func Open(a wizard.Answers) Draft {
 	if a.Params.Kind() != value.Object {
 		a.Params = value.ObjectOf()
 	}
-	d := Draft{start: open, base: a, opened: entriesOf(a)}
+	a, hidden := withoutSecrets(a)
+	d := Draft{start: open, base: a, opened: entriesOf(a), refused: hidden}
 	d.given = maps.Clone(d.opened)
 	d.done = make(map[string]bool, len(d.given))
 	for id := range d.given {
@@ -23,6 +24,21 @@ func Open(a wizard.Answers) Draft {
 	}
 	d.place = d.wanting()
 	return d
+}
+
+// withoutSecrets takes what looks like a secret out of the answers to
+// questions, because a draft is saved. It gives the question that lost one.
+func withoutSecrets(a wizard.Answers) (clean wizard.Answers, id string) {
+	for _, u := range units() {
+		for _, id := range u.ids {
+			q, _ := wizard.QuestionOf(id)
+			if e, _ := entryOf(a, u.name, id); secret(q, e.Text) {
+				clean, _ = withoutSecrets(cleared(a, u.name))
+				return clean, id
+			}
+		}
+	}
+	return a, ""
 }
 
 // entriesOf are the entries that answers hold, by question. A question that

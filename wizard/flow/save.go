@@ -22,6 +22,7 @@ type saved struct {
 	Parked  map[string]Entry    `json:"parked,omitempty"`
 	Ticks   map[string][]string `json:"ticks,omitempty"`
 	Jumped  bool                `json:"jumped,omitempty"`
+	Lang    string              `json:"lang,omitempty"`   // of the comments, where nobody chose it
 	Opened  json.RawMessage     `json:"opened,omitempty"` // the answers that the draft was opened with
 }
 
@@ -31,7 +32,10 @@ func (d Draft) MarshalJSON() ([]byte, error) {
 		Entries: map[string]Entry{}, Parked: map[string]Entry{}, Ticks: map[string][]string{}, Jumped: d.jumped}
 	if d.opened != nil {
 		s.Opened = answers.JSON(d.base)
+	} else {
+		s.Lang = d.base.Options.Locale
 	}
+	parked := d.Parked()
 	for _, q := range wizard.Questions() {
 		if d.done[q.ID] {
 			s.Asked = append(s.Asked, q.ID)
@@ -41,7 +45,7 @@ func (d Draft) MarshalJSON() ([]byte, error) {
 		case !ok:
 		case q.Kind == "checklist" && !e.Later:
 			s.Ticks[q.ID] = append([]string{}, e.Picked...)
-		case indexOf(d.Parked(), q.ID) >= 0:
+		case indexOf(parked, q.ID) >= 0:
 			s.Parked[q.ID] = e
 		default:
 			s.Entries[q.ID] = e
@@ -59,6 +63,7 @@ func (d *Draft) UnmarshalJSON(b []byte) error {
 	n := Draft{start: s.Start, base: blank(), place: s.Place, jumped: s.Jumped}
 	switch s.Start {
 	case quick, guided:
+		n.base.Options.Locale = s.Lang
 	case open:
 		a, findings := answers.Decode("draft", s.Opened, text.Ko)
 		if len(s.Opened) == 0 || a.Version == 0 {

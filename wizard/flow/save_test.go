@@ -115,6 +115,38 @@ func TestOpenedAnswersAreChangedWhereThePersonChangesThem(t *testing.T) {
 	again(t, d)
 }
 
+// A file may hold what nobody would type; a draft of it is saved all the same.
+func TestASecretInOpenedAnswersIsNotKept(t *testing.T) {
+	hidden := strings.Repeat("a1B2", 12)
+	d := flow.Open(decoded(t, strings.Replace(strings.Replace(whole, "imp10000001", hidden, 1), "010-1234-5678", hidden, 1)))
+	raw, err := json.Marshal(d)
+	if err != nil || strings.Contains(string(raw), hidden) {
+		t.Errorf("saved %s, %v", raw, err)
+	}
+	if d.Place() != "user_code" || len(d.Problems("user_code", today, "en")) == 0 {
+		t.Errorf("begins at %q", d.Place())
+	}
+}
+
+func TestCommentsBeginInTheLanguageOfTheScreen(t *testing.T) {
+	d := walk(t, again(t, flow.Quick().Speaking(text.En)), quickScript()...)
+	if got := d.Answers().Options.Locale; got != "en" {
+		t.Errorf("locale %q", got)
+	}
+	if got := flow.Guided().Speaking(text.En).Entry("comments").Text; got != "en" {
+		t.Errorf("the field holds %q", got)
+	}
+}
+
+func TestOnlyWhatIsOfferedIsTaken(t *testing.T) {
+	d := flow.Quick()
+	for _, c := range [][2]string{{"channel_key", "perhaps"}, {"start", "guided"}, {"nothing", "later"}, {"buyer_tel", "later"}} {
+		if got := d.Take(c[0], c[1]); got.Place() != d.Place() {
+			t.Errorf("%v went to %q", c, got.Place())
+		}
+	}
+}
+
 func TestNoSavedFormIsTakenThatIsNotOne(t *testing.T) {
 	for _, raw := range []string{``, `{}`, `[]`, `{"start":"open"}`, `{"start":"open","opened":{}}`, `{"start":"other"}`, `{"start":"quick"`} {
 		var d flow.Draft
