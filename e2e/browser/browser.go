@@ -13,10 +13,12 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"smartro-wizard/wizard"
 )
 
 // Script is the address of the V1 script, the usual thing to stub.
-const Script = "https://cdn.iamport.kr/v1/iamport.js"
+const Script = wizard.ScriptV1
 
 // Patience is how long a wait may take before the test fails. It bounds a
 // hanging test; nothing is decided by how fast something was.

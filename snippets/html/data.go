@@ -18,6 +18,7 @@ type words string
 // data is what the template sees.
 type data struct {
 	Lang     text.Lang
+	Script   words // the SDK's address
 	Agency   bool
 	Numbers  bool // the page makes order numbers, for good or for the example
 	ServerID bool
@@ -46,7 +47,7 @@ type entry struct {
 }
 
 func newData(p plan.Plan) (*data, error) {
-	d := &data{Lang: p.Lang, Agency: p.Agency, ServerID: p.ServerID, plan: p, todos: map[string]int{}}
+	d := &data{Lang: p.Lang, Script: wizard.ScriptV1, Agency: p.Agency, ServerID: p.ServerID, plan: p, todos: map[string]int{}}
 	d.Numbers = p.ServerID || p.Uses(wizard.MakerOrderID)
 	d.Days = p.Uses(wizard.MakerPeriod)
 	var err error

@@ -61,7 +61,13 @@ func NewTodo(l text.Lang, id, param, path string, line int) Todo {
 }
 
 // Say is the sentence in the given language.
-func (t Todo) Say(l text.Lang) string { return text.Of(l, todoSentences[t.ID], "param", t.Param) }
+func (t Todo) Say(l text.Lang) string {
+	sentence := text.Of(l, todoSentences[t.ID])
+	if t.Param == "" {
+		return sentence
+	}
+	return text.Fill(sentence, "param", t.Param)
+}
 
 // Output is what a target gives.
 type Output struct {
