@@ -36,7 +36,8 @@ func Call(path, to string) Edit { return Edit{Op: Rename, Path: path, To: to} }
 func Add(path string, v Value) Edit { return Edit{Op: Insert, Path: path, Value: v.Plain(), New: v} }
 
 // Apply carries the edits out in order on v, whose path is root. An edit
-// outside root and an Insert onto something present change nothing.
+// outside root, an Insert onto something present and a Rename of something
+// absent change nothing.
 func (v Value) Apply(root string, edits ...Edit) Value {
 	for _, e := range edits {
 		at, inside := strings.CutPrefix(e.Path, root+".")
@@ -54,6 +55,9 @@ func (v Value) Apply(root string, edits ...Edit) Value {
 			v = v.With(at, Value{})
 		case Rename:
 			was := v.Get(at)
+			if was.IsAbsent() {
+				continue // setting Absent would take away what has the new name
+			}
 			v = v.With(at, Value{})
 			v = v.With(at[:strings.LastIndex(at, ".")+1]+e.To, was)
 		}
