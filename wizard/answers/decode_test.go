@@ -110,6 +110,7 @@ func TestFindings(t *testing.T) {
 		{"tab", "a.yaml", "params:\n\tname: x\n", "yaml-tab 2:1"},
 		{"at sign", "a.yaml", "mode: @x\n", "yaml-start 1:7"},
 		{"open bracket", "a.yaml", "later: [a\n", "yaml-quote 1:8"},
+		{"indentation", "a.yaml", "later:\n  - a\n b: c\n", "yaml-syntax 3:2"},
 		{"JSON", "a.json", "{\"mode\": \"test\",}", "json-syntax 1:17"},
 		{"two documents", "a.yaml", "mode: test\n---\nmode: live\n", "documents 2:1"},
 		{"a list", "a.yaml", "- mode\n", "not-mapping 1:1"},

@@ -15,6 +15,9 @@ import (
 // it, a parameter that is missing at the key params. A finding about what came
 // from a flag, or that has a place already, stays as it is.
 func Locate(findings []wizard.Finding, name string, src []byte, a wizard.Answers) []wizard.Finding {
+	if len(findings) == 0 {
+		return findings
+	}
 	r := &reader{lang: text.En, src: newSource(name, src)}
 	root, ok := r.tree()
 	if !ok {
