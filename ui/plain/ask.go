@@ -37,23 +37,17 @@ func (t *talk) question() wizard.Question {
 
 // answer reads a line. A line that cannot be an answer is explained, and ok is false.
 func (t *talk) answer() (typed string, ok bool, err error) {
+	if t.failed != nil {
+		return "", false, t.failed // nobody hears the questions
+	}
 	got, err := t.lines.next(t.ctx)
 	switch {
 	case err != nil:
 		return "", false, err
 	case errors.Is(got.err, io.EOF):
 		return "", false, &EndError{t.missing()}
-	case errors.Is(got.err, errLong):
-		t.tell("plain.line_long")
-		return "", false, nil
-	case errors.Is(got.err, errEUCKR):
-		t.tell("plain.line_euckr")
-		return "", false, nil
-	case errors.Is(got.err, errBytes):
-		t.tell("plain.line_bytes")
-		return "", false, nil
 	case got.err != nil:
-		return "", false, got.err
+		return "", false, t.unfit(got.err)
 	}
 	c := got.changed
 	c.Edges = false // blanks around an answer are nobody's intention
@@ -61,6 +55,25 @@ func (t *talk) answer() (typed string, ok bool, err error) {
 		t.tell("plain.line_cleaned", "value", echo(got.text))
 	}
 	return got.text, true, nil
+}
+
+// unfit explains a line that is no text. Many of them are no typing but a file
+// that went astray; then the error ends the conversation.
+func (t *talk) unfit(why error) error {
+	switch {
+	case errors.Is(why, errLong):
+		t.tell("plain.line_long")
+	case errors.Is(why, errEUCKR):
+		t.tell("plain.line_euckr")
+	case errors.Is(why, errBytes):
+		t.tell("plain.line_bytes")
+	default:
+		return why
+	}
+	if t.unread++; t.unread == mostUnfit {
+		return errNotText
+	}
+	return nil
 }
 
 // missing are the questions that were not answered, the current one first.

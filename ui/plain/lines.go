@@ -18,6 +18,11 @@ import (
 // mistake has longer ones.
 const maxLine = 64 << 10
 
+// mostUnfit is how many lines that are no text are explained one by one.
+const mostUnfit = 20
+
+var errNotText = errors.New("the input is no text")
+
 // What is wrong with a line that was read whole and cannot be an answer.
 var (
 	errLong  = errors.New("the line is too long")

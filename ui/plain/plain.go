@@ -69,6 +69,8 @@ func Sentence(err error, l text.Lang) string {
 		return text.Of(l, "plain.refused")
 	case errors.As(err, &unwritable):
 		return safe.Line(unwritable.Say(l), 500)
+	case errors.Is(err, errNotText):
+		return text.Of(l, "plain.not_text")
 	case errors.Is(err, ErrQuit):
 		return text.Of(l, "plain.quit")
 	}
@@ -88,7 +90,10 @@ func Run(ctx context.Context, c Config) (flow.Draft, error) {
 	if err == nil {
 		err = t.result()
 	}
-	return t.d, errors.Join(err, t.failed)
+	if err == nil {
+		err = t.failed
+	}
+	return t.d, err
 }
 
 // talk is one conversation.
@@ -100,6 +105,7 @@ type talk struct {
 	sess   *draft.Session
 	shown  string // the question that was put last
 	warned string // what was said last about saving
+	unread int    // lines that were no text
 	failed error  // writing failed
 }
 

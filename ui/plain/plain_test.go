@@ -284,6 +284,20 @@ func TestAStoppedConversationEndsAtOnce(t *testing.T) {
 	}
 }
 
+func TestAFileThatIsNoTextEndsTheConversation(t *testing.T) {
+	lines := make([]string, 100)
+	for i := range lines {
+		lines[i] = "\x89PNG\xff"
+	}
+	got := talk(t, plain.Config{Lang: text.En}, lines...)
+	if n := strings.Count(got.said, "was not taken"); got.err == nil || n > 30 {
+		t.Errorf("ended with %v after %d sentences", got.err, n)
+	}
+	if s := plain.Sentence(got.err, text.En); !strings.Contains(s, "no text") {
+		t.Errorf("sentence %q", s)
+	}
+}
+
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
