@@ -5,7 +5,6 @@
 package text
 
 import (
-	"encoding/json"
 	"strings"
 	"sync"
 
@@ -83,9 +82,9 @@ func table(room string, l Lang) map[string]string {
 	if t, ok := loaded.Load(k); ok {
 		return t.(map[string]string)
 	}
-	t := map[string]string{}
+	var t map[string]string
 	if raw, err := assets.Files.ReadFile("texts/" + room + "." + string(l) + ".json"); err == nil {
-		if err := json.Unmarshal(raw, &t); err != nil {
+		if t, err = flat(string(raw)); err != nil {
 			panic("text: texts/" + room + "." + string(l) + ".json: " + err.Error())
 		}
 	}
