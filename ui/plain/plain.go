@@ -126,6 +126,7 @@ func begin(ctx context.Context, c Config) *talk {
 }
 
 func (t *talk) close() {
+	close(t.lines.asks)
 	if err := t.sess.Close(); err != nil {
 		t.warn(err)
 	}

@@ -354,3 +354,28 @@ func TestQuickStartFindsAWayWithoutAChannel(t *testing.T) {
 		}
 	})
 }
+
+// Whatever stands in a saved file, the draft that comes of it can be walked.
+func FuzzSavedForm(f *testing.F) {
+	for _, d := range []flow.Draft{flow.Quick(), flow.Guided(), flow.Open(wizard.Answers{Version: 1})} {
+		raw, err := json.Marshal(d)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(raw)
+	}
+	f.Add([]byte(`{"start":"quick","place":"save_to","asked":["x"],"entries":{"extras":{"picked":["tax_free"]},"nobody":{"text":"x"}}}`))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		var d flow.Draft
+		if d.UnmarshalJSON(raw) != nil {
+			return
+		}
+		d = again(t, d)
+		for range 5 {
+			d.Problems(d.Place(), today, text.Ko)
+			d.Parked()
+			d, _ = d.Next()
+		}
+		again(t, d.Back())
+	})
+}
