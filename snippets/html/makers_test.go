@@ -1,27 +1,53 @@
 package html_test
 
 import (
-	"regexp"
+	"strings"
 	"testing"
 	"time"
 
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/rulebook"
+	"smartro-wizard/wizard/text"
+	"smartro-wizard/wizard/value"
 )
 
-// What the page makes at run time has to pass the rules for what is typed:
-// 신모듈 takes letters and digits, at most 40.
+// troubles are the findings about a parameter, errors only.
+func troubles(a wizard.Answers, path string) (found []string) {
+	for _, f := range rulebook.Judge(a.Case("2026-11-21"), text.En) {
+		if f.Severity == wizard.SeverityError && f.State == wizard.StateFound && strings.HasPrefix(f.Path, path) {
+			found = append(found, f.Rule)
+		}
+	}
+	return found
+}
+
+// What the page makes at run time has to pass the rules for what is typed.
 func TestOrderNumbersTenThousandTimes(t *testing.T) {
-	legal := regexp.MustCompile(`^[A-Za-z0-9]{1,40}$`)
+	typed := with(func(a *wizard.Answers) { a.Make.MerchantUID = nil })
+	judge := func(id string) []string {
+		a := typed
+		a.Params = a.Params.With("merchant_uid", value.Text(id))
+		return troubles(a, "params.merchant_uid")
+	}
+	if len(judge("order-1")) == 0 {
+		t.Fatal("the rules have nothing against order-1")
+	}
 	for _, prefix := range []string{"", "order", "ABCD1234"} {
 		o := open(t, body(t, with(func(a *wizard.Answers) { a.Make.MerchantUID.Prefix = prefix })), "", false)
 		var made []string
 		o.read("Array.from({length: 10000}, newMerchantUid)", &made)
 		seen := map[string]bool{}
-		for _, id := range made {
-			if !legal.MatchString(id) || len(id) != len(prefix)+32 || id[:len(prefix)] != prefix || seen[id] {
-				t.Fatalf("%q is not legal, or not new", id)
+		for i, id := range made {
+			if digits, found := strings.CutPrefix(id, prefix); !found || !madeOrderID.MatchString(digits) || seen[id] {
+				t.Fatalf("%q is not new, or not %s and 32 digits", id, prefix)
 			}
 			seen[id] = true
+			if i%50 != 0 {
+				continue // the rules see letters and length, and those are the same
+			}
+			if found := judge(id); len(found) > 0 {
+				t.Fatalf("%q: %v", id, found)
+			}
 		}
 	}
 }
@@ -52,6 +78,12 @@ func TestTermIsCountedInKorea(t *testing.T) {
 			o.read("seen.requests[0].params.period", &got)
 			if got.From != tt.from || got.To != tt.to {
 				t.Errorf("got %s to %s, want %s to %s", got.From, got.To, tt.from, tt.to)
+			}
+			a := with(func(a *wizard.Answers) {
+				a.Params = a.Params.With("period", object("from", got.From, "to", got.To))
+			})
+			if found := troubles(a, "params.period"); len(found) > 0 {
+				t.Errorf("the rules refuse it: %v", found)
 			}
 		})
 	}
