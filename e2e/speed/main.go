@@ -88,4 +88,5 @@ params:
   buyer_tel: 010-1234-5678
 make:
   merchant_uid: {from: browser, prefix: order}
+  m_redirect_url: {path: /payments/redirect}
 `
