@@ -5,6 +5,8 @@
 package answers
 
 import (
+	"strings"
+
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
 	"smartro-wizard/wizard/value"
@@ -23,13 +25,13 @@ const maxFindings = 50
 // as findings with line and column, in the given language; the answers are as
 // whole as they could be read. name is the file's name for the findings. It is
 // Parse and, where nothing was wrong with the file as such, Check; a caller
-// with flags does Parse, Set for each flag, Check.
+// with flags does Parse, Set for each flag, Check and Merge.
 func Decode(name string, src []byte, l text.Lang) (wizard.Answers, []wizard.Finding) {
 	a, found, readable := parse(name, src, l)
 	if !readable {
 		return a, found
 	}
-	return a, merge(found, Locate(Check(a, l), name, src, a))
+	return a, Merge(found, Locate(Check(a, l), name, src, a))
 }
 
 // Parse is Decode without Check: it reports only what is wrong with the text
@@ -53,25 +55,31 @@ func parse(name string, src []byte, l text.Lang) (wizard.Answers, []wizard.Findi
 	return a, r.found, ok && !newer
 }
 
-// merge adds to found what more says about other places: a key or value that
-// is misspelt is not also missing.
-func merge(found, more []wizard.Finding) []wizard.Finding {
+// Merge adds to what was found in a text what is wrong with the whole, save
+// what only follows: a key or value that is misspelt is not also missing.
+func Merge(found, more []wizard.Finding) []wizard.Finding {
 	said := map[string]bool{}
 	for _, f := range found {
-		said[f.Path] = true
+		said[settingOf(f.Path)] = true
 		for _, m := range f.Mends {
 			for _, e := range m.Edits {
-				said[parent(f.Path)+e.To] = said[parent(f.Path)+e.To] || e.Op == value.Rename
+				if e.Op == value.Rename {
+					said[join(parent(f.Path), e.To)] = true
+				}
 			}
 		}
 	}
 	for _, f := range more {
-		if !said[f.Path] {
+		ours := strings.HasPrefix(f.Rule, prefix)
+		if !said[settingOf(f.Path)] || f.Severity != wizard.SeverityError && !ours {
 			found = append(found, f)
 		}
 	}
 	return found
 }
+
+// settingOf is the path in an answers file of what the rulebook calls setup.
+func settingOf(path string) string { return strings.TrimPrefix(path, "setup.") }
 
 // reader collects findings while a file or a flag is read.
 type reader struct {

@@ -163,7 +163,7 @@ func TestFindings(t *testing.T) {
 		{"path that leaves the origin", "a.yaml", strings.Replace(usual, "/payments/redirect", "//evil.example", 1), "path 15:26 make.m_redirect_url.path //evil.example"},
 		{"days that are none", "a.yaml", strings.Replace(usual, "options:", "  period: {days: 1.5}\noptions:", 1), "days 16:18 make.period.days 1.5"},
 		{"days over the most", "a.yaml", strings.Replace(usual, "options:", "  period: {days: 20261121}\noptions:", 1), "days 16:18 make.period.days 20261121"},
-		{"a combination without facts", "a.yaml", strings.Replace(usual, "sdk: v1", "sdk: v2", 1), "channel 5:7 type general"},
+		{"a combination without facts", "a.yaml", strings.NewReplacer("smartro_v2", "smartro", "general", "api_recurring").Replace(usual), "channel 5:7 type api_recurring"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

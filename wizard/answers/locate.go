@@ -30,7 +30,7 @@ func Locate(findings []wizard.Finding, name string, src []byte, a wizard.Answers
 	}
 	for i := range located {
 		f := &located[i]
-		path := strings.TrimPrefix(f.Path, "setup.")
+		path := settingOf(f.Path)
 		if made, ok := madeFrom[path]; ok {
 			path = made
 		}

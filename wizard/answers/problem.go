@@ -60,13 +60,16 @@ const (
 	noChannel      problem = "channel"
 )
 
+// prefix is what the rules of this package begin with.
+const prefix = "answers-"
+
 // shownValue is how much of a value a finding shows, in code points.
 const shownValue = 80
 
 // finding words a problem. args are pairs of placeholder and text.
 func finding(l text.Lang, p problem, path string, args ...string) wizard.Finding {
 	f := wizard.Finding{
-		Rule: "answers-" + string(p), Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
+		Rule: prefix + string(p), Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
 		Confidence: "documented", State: wizard.StateFound, Path: path,
 	}
 	if p == versionMissing {

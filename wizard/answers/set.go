@@ -74,14 +74,16 @@ func (r *reader) noSuchPath(path string) {
 	known := strings.Join(all, ", ")
 	var parameters []string
 	for _, p := range wizard.Params() {
-		parameters = append(parameters, "params."+p.Path)
+		parameters = append(parameters, p.Path)
 	}
 	name := safe.Line(path, shownValue)
 	near, _ := nearest(path, all)
 	if _, group := keyAt(strings.Split(path, "."), contract); group {
 		near = "" // a group of keys, which all are listed
 	} else if near == "" {
-		near, _ = nearest("params."+path, parameters)
+		if near, _ = nearest(strings.TrimPrefix(path, "params."), parameters); near != "" {
+			near = "params." + near
+		}
 	}
 	if soundsSecret(path) {
 		r.report(secretKey, name, value.Span{}, safe.Mask, "name", name)
@@ -141,10 +143,7 @@ func without(root value.Value, name string) value.Value {
 // typed gives a flag's text the type that the catalogue has for the parameter.
 // What does not fit stays text, so that the rulebook can say what is wrong.
 func typed(name, val string) value.Value {
-	want := ""
-	if p, ok := wizard.ParamAt(name); ok {
-		want = p.Type
-	}
+	want := typeOf(name)
 	open := strings.HasPrefix(val, "{") || strings.HasPrefix(val, "[")
 	switch {
 	case open && (want == "" || !strings.HasPrefix(want, "string") || strings.Contains(want, "[]") && val[0] == '['):

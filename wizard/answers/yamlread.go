@@ -244,9 +244,14 @@ func scalar(n *yaml.Node, path string) value.Value {
 // looks like. The places of a list have the path of the list.
 func textual(path string) bool {
 	if at, inside := strings.CutPrefix(path, "params."); inside {
-		p, ok := wizard.ParamAt(at)
-		return ok && strings.HasPrefix(p.Type, "string")
+		return strings.HasPrefix(typeOf(at), "string")
 	}
 	k, ok := keyAt(strings.Split(path, "."), contract)
 	return ok && (k.kind == isText || k.kind == isNames)
+}
+
+// typeOf is the catalogue's type of a parameter, "" for one that it has not.
+func typeOf(path string) string {
+	p, _ := wizard.ParamAt(path)
+	return p.Type
 }
