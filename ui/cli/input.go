@@ -149,7 +149,7 @@ func (a *app) judge(r reading) []wizard.Finding {
 	if r.src.text != nil && !r.src.coded {
 		more = answers.Locate(more, r.src.name, r.src.text, ans)
 	}
-	return merge(r.found, more)
+	return answers.Merge(r.found, more)
 }
 
 // source is the text that answers are read from; no text is answers by flags alone.
@@ -235,20 +235,6 @@ func blank() wizard.Answers {
 func (a *app) codeFinding(err error) wizard.Finding {
 	return wizard.Finding{Rule: "share-code", Severity: wizard.SeverityError, Moment: wizard.MomentOps, State: wizard.StateFound,
 		Confidence: "documented", Path: "--from", Message: share.Sentence(err, a.lang)}
-}
-
-// merge leaves out what is said twice: that a value is misspelt, and that it is missing.
-func merge(found, more []wizard.Finding) []wizard.Finding {
-	said := map[string]bool{}
-	for _, f := range found {
-		said[strings.TrimPrefix(f.Path, "setup.")] = true
-	}
-	for _, f := range more {
-		if f.Severity != wizard.SeverityError || !said[strings.TrimPrefix(f.Path, "setup.")] {
-			found = append(found, f)
-		}
-	}
-	return found
 }
 
 func hasErrors(found []wizard.Finding) bool { return wizard.ReportOf(found).Summary.Errors > 0 }

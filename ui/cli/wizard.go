@@ -96,7 +96,7 @@ func (a *app) start(cmd *cobra.Command, w *walk) (*flow.Draft, error) {
 	found := r.found
 	if s := r.answers; s.Mode != "" && s.SDK != "" && s.Module != "" && s.Type != "" {
 		if _, ok := wizard.ChannelOf(s.Mode, s.Module, s.Type); !ok {
-			found = merge(found, answers.Check(s, a.lang))
+			found = answers.Merge(found, answers.Check(s, a.lang))
 		}
 	}
 	if hasErrors(found) {
