@@ -57,9 +57,16 @@ func (a *actions) view(look styles, w int) string {
 				parts = append(parts, " "+look.dim.Render(a.all[i].label)+" ")
 			}
 		}
-		upTo := strings.Join(parts[:a.at-from+1], " ")
-		if width(upTo) <= w || from == a.at {
-			return fit(strings.Join(parts, " "), w)
+		row, seen := "", 0
+		for i, part := range parts {
+			if more := btoi(i < len(parts)-1) * 2; width(row)+width(part)+1+more > w {
+				row += look.dim.Render(" >")
+				break
+			}
+			row, seen = row+part+" ", seen+1
+		}
+		if a.at-from < seen || from == a.at {
+			return fit(strings.TrimRight(row, " "), w)
 		}
 	}
 }

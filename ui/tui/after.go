@@ -81,6 +81,9 @@ func (m *Model) addressLines(w int) []string {
 func (m *Model) afterLines(w int) []string {
 	var out []string
 	for _, e := range m.after.events {
+		if e.Kind == testpage.Listening {
+			continue // the address stands above
+		}
 		at := e.At.In(wizard.Korea).Format("15:04:05")
 		out = append(out, labelled(m.look, at, testpage.Say(e, m.lang), w)...)
 	}

@@ -72,7 +72,10 @@ func (m *Model) back() tea.Cmd {
 // mend carries out the one sure way to put the worst problem right.
 func (m *Model) mend() tea.Cmd {
 	id := m.ask.q.ID
-	before := m.draft
+	before, done := m.draft, "ui.mended"
+	if len(m.problems) > 0 && m.problems[0].MoveTo != "" {
+		done = "ui.moved"
+	}
 	mended, _, ok := m.draft.Mend(id, m.world.today())
 	if !ok {
 		m.say(text.Of(m.lang, "ui.no_mend"), false)
@@ -82,13 +85,14 @@ func (m *Model) mend() tea.Cmd {
 	if mended.Place() != id {
 		cmd := m.enter()
 		m.undo = append(m.undo, before)
-		m.say(text.Of(m.lang, "ui.moved"), false)
+		m.say(text.Of(m.lang, done), false)
 		return cmd
 	}
 	m.ask.Put(mended.Entry(id))
+	m.ask.touched = m.ask.entry.Text != "" // what was moved away left an empty field that nobody failed to fill
 	m.undo = append(m.undo, before)
 	m.refresh()
-	m.say(text.Of(m.lang, "ui.mended"), false)
+	m.say(text.Of(m.lang, done), false)
 	return nil
 }
 
@@ -118,12 +122,13 @@ func (m *Model) sizeAsk() {
 	if m.ask == nil || m.lay.tiny {
 		return
 	}
-	m.ask.place(m.lay.body)
+	m.ask.place(m.lay.body, nil)
 }
 
-// place sizes a question to a box.
-func (a *ask) place(b box) {
-	a.w = b.w
-	p := a.arrange(b, nil)
-	a.SetSize(b.w, max(a.rows, p.form))
+// place lays a question out in a box, with lines above it as far as they fit.
+func (a *ask) place(b box, above []string) {
+	a.w, a.box, a.above = b.w, b, above
+	a.page = a.arrange(b, above)
+	a.SetSize(b.w, max(a.rows, a.page.form))
+	a.page = a.arrange(b, above)
 }

@@ -30,6 +30,9 @@ type ask struct {
 	fill []string // placeholders of the words
 
 	w, rows int // of the form
+	box     box
+	above   []string
+	page    page
 	key     string
 	picked  []string
 	yes     bool
@@ -73,13 +76,13 @@ func (a *ask) SetSize(w, rows int) {
 }
 
 func (a *ask) build() {
-	theme := a.look.huh
+	theme, rows := a.look.huh, min(a.height(), a.rows)
 	var f huh.Field
 	switch {
 	case a.field != nil:
 		f = a.field
 	case a.ticks():
-		f = huh.NewMultiSelect[string]().Options(a.huhOptions(6)...).Filterable(false).Value(&a.picked)
+		f = huh.NewMultiSelect[string]().Options(a.huhOptions(6)...).Filterable(false).Value(&a.picked).Height(rows)
 	case a.q.Kind == "confirm":
 		f = huh.NewConfirm().Affirmative(text.Of(a.lang, "ui.yes")).Negative(text.Of(a.lang, "ui.no")).
 			Value(&a.yes).WithButtonAlignment(0)
@@ -87,12 +90,12 @@ func (a *ask) build() {
 		if !a.chosen {
 			theme = a.look.unset
 		}
-		f = huh.NewSelect[string]().Options(a.huhOptions(2)...).Value(&a.key)
+		f = huh.NewSelect[string]().Options(a.huhOptions(2)...).Value(&a.key).Height(rows)
 	}
 	a.form = huh.NewForm(huh.NewGroup(f)).WithShowHelp(false).WithShowErrors(false).
 		WithTheme(theme).WithKeyMap(a.keys.huh()).WithWidth(a.w)
 	a.form.Init()
-	a.form.WithHeight(min(a.height(), a.rows))
+	a.form.WithHeight(rows)
 	if a.ticks() {
 		a.restoreCursor()
 	}
@@ -147,6 +150,9 @@ func (a *ask) Update(msg tea.Msg) bool {
 		return false
 	}
 	a.touched, a.entry = true, now
+	if a.field == nil {
+		a.page = a.arrange(a.box, a.above) // the help may be the hint of the option
+	}
 	return true
 }
 

@@ -59,8 +59,12 @@ func (c copiedMsg) to(m *Model) tea.Cmd {
 		m.say(text.Of(m.lang, "ui.copied", "what", what), false)
 		return nil
 	}
-	where := text.Of(m.lang, "ui.save_instead")
-	if m.result.saved != "" {
+	where := text.Of(m.lang, "ui.select_instead")
+	switch {
+	case c.what != "ui.the_code":
+	case m.result.saved == "":
+		where = text.Of(m.lang, "ui.save_instead")
+	default:
 		where = text.Of(m.lang, "ui.saved_file", "path", m.result.saved)
 	}
 	m.say(text.Of(m.lang, "ui.copy_asked", "what", what, "where", where), false)

@@ -12,26 +12,53 @@ func wrap(s string, w int) []string {
 	if s == "" || w <= 0 {
 		return nil
 	}
+	if width(s) <= w && !strings.Contains(s, "\n") {
+		return []string{s}
+	}
 	return strings.Split(lipgloss.Wrap(s, w, ""), "\n")
 }
 
 // fit cuts a line to w cells.
-func fit(s string, w int) string { return ansi.Truncate(s, max(w, 0), "") }
+func fit(s string, w int) string {
+	if len(s) <= w {
+		return s // a cell takes at least a byte
+	}
+	return ansi.Truncate(s, max(w, 0), "")
+}
+
+const someBlanks = "                                                                                "
+
+func blanks(n int) string {
+	if n <= len(someBlanks) {
+		return someBlanks[:max(n, 0)]
+	}
+	return strings.Repeat(" ", n)
+}
+
+// width is the cells of a text on the screen.
+func width(s string) int {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return ansi.StringWidth(s)
+		}
+	}
+	return len(s)
+}
 
 // pad is fit, and fills up with blanks.
 func pad(s string, w int) string {
 	s = fit(s, w)
-	return s + strings.Repeat(" ", max(w-ansi.StringWidth(s), 0))
+	return s + blanks(w-width(s))
 }
 
 // between puts left and right at the ends of a row of w cells. Where both do
 // not fit, right is left off.
 func between(left, right string, w int) string {
-	l, r := ansi.StringWidth(left), ansi.StringWidth(right)
+	l, r := width(left), width(right)
 	if right == "" || l+r+2 > w {
 		return fit(left, w)
 	}
-	return left + strings.Repeat(" ", w-l-r) + right
+	return left + blanks(w-l-r) + right
 }
 
 // styled applies a style to each line.
@@ -43,28 +70,37 @@ func styled(st lipgloss.Style, lines []string) []string {
 	return out
 }
 
-// rows are the screen's rows, filled from boxes.
+// rows are the screen's rows, filled from boxes from left to right. What was
+// put last is measured only when something comes to the right of it.
 type rows struct {
 	w     int
 	lines []string
-	ends  []int // cells used in each row
+	last  []string // put last in each row
+	at    []int    // and where it begins
 }
 
-func newRows(w, h int) *rows { return &rows{w: w, lines: make([]string, h), ends: make([]int, h)} }
+func newRows(w, h int) *rows {
+	return &rows{w: w, lines: make([]string, h), last: make([]string, h), at: make([]int, h)}
+}
 
-// put writes lines into a box, cut to it. Boxes of one row are put from left
-// to right.
+// put writes lines into a box, cut to it.
 func (r *rows) put(b box, lines []string) {
 	for i, line := range lines {
 		y := b.y + i
 		if i >= b.h || y < 0 || y >= len(r.lines) || line == "" {
 			continue
 		}
-		line = fit(line, min(b.w, r.w-b.x))
-		r.lines[y] += strings.Repeat(" ", max(b.x-r.ends[y], 0)) + line
-		r.ends[y] = b.x + ansi.StringWidth(line)
+		gap := b.x
+		if r.lines[y] != "" {
+			gap -= r.at[y] + width(r.last[y])
+		}
+		r.last[y], r.at[y] = fit(line, min(b.w, r.w-b.x)), b.x
+		r.lines[y] += blanks(gap) + r.last[y]
 	}
 }
+
+// clear empties rows for what is laid over them.
+func (r *rows) clear(y, n int) { clear(r.lines[max(y, 0):min(y+n, len(r.lines))]) }
 
 func (r *rows) line(x, y int, line string) { r.put(box{x, y, r.w - x, 1}, []string{line}) }
 

@@ -120,9 +120,9 @@ func other(l text.Lang) text.Lang {
 func (m *Model) start(choice string) tea.Cmd {
 	switch choice {
 	case "quick":
-		return m.begin(flow.Quick())
+		return m.begin(flow.Quick().Speaking(m.lang))
 	case "guided":
-		return m.begin(flow.Guided())
+		return m.begin(flow.Guided().Speaking(m.lang))
 	case "resume":
 		if m.kept != nil {
 			return m.begin(*m.kept)

@@ -39,13 +39,13 @@ func newLayout(w, h int) layout {
 }
 
 func (l *layout) placeWide() {
-	const top, left = 3, 20
+	const top, left = 2, 20
 	rest := l.w - left - margin
-	centre := min(max(rest*54/100, 50), 76)
+	centre := min(max(rest/2, 48), 76)
 	rows := l.h - top - 3
 	l.stages = box{margin, top, left - 2, rows}
 	l.body = box{left, top, centre, rows}
-	l.code = box{left + centre + 3, top, rest - centre - 3, rows}
+	l.code = box{left + centre + 4, top, rest - centre - 4, rows}
 }
 
 func (l *layout) placeNarrow() {
@@ -62,10 +62,20 @@ func (l *layout) placeNarrow() {
 	}
 }
 
-// whole is the box from the top of the body to the row of passing words, for
+// whole is the box from below the header to the row of passing words, for
 // screens that show neither stages nor a preview.
 func (l layout) whole() box {
-	return box{margin, l.body.y, l.w - 2*margin, l.notice - l.body.y - 1 + btoi(!l.airy)}
+	top := 1 + btoi(l.h >= 14)
+	return box{margin, top, l.w - 2*margin, l.notice - top}
+}
+
+// barred is the box of the code with the bar to its left.
+func (l layout) barred() box {
+	b := l.code
+	if l.wide {
+		b.x, b.w = b.x-2, b.w+2
+	}
+	return b
 }
 
 func btoi(b bool) int {

@@ -5,7 +5,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"smartro-wizard/snippets"
 	"smartro-wizard/ui/draft"
@@ -53,6 +52,7 @@ type Model struct {
 	undo     []flow.Draft // before each mend
 	preview  preview
 	output   snippets.Output
+	told     status // what header and stages say
 
 	side    *side // a question that is not of the draft, over everything
 	pager   *pager
@@ -190,6 +190,9 @@ func (m *Model) resize(w, h int) {
 	m.sizePager()
 	m.sizeResult()
 	m.after.size(m.lay)
+	if m.begun {
+		m.tell()
+	}
 }
 
 // begin takes up a draft at the place where it is.
@@ -229,7 +232,8 @@ func (m *Model) refresh() {
 	q := m.ask.q
 	m.problems = m.draft.Problems(q.ID, m.world.today(), m.lang)
 	m.output = m.generate()
-	m.preview = newPreview(m.output, q.Params)
+	m.preview = newPreview(m.output, q.Params, m.preview)
+	m.tell()
 }
 
 // generate writes the code of the answers so far, with stars for what is masked.
@@ -246,6 +250,3 @@ func (m *Model) generate() snippets.Output {
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
-
-// width is the cells of a text on the screen.
-func width(s string) int { return ansi.StringWidth(s) }

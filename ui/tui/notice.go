@@ -19,11 +19,18 @@ const maxNotice = 300
 
 func (m *Model) say(s string, alarm bool) { m.notice = notice{safe.Line(s, maxNotice), alarm} }
 
-func (m *Model) noticeLine() string {
-	if m.notice.alarm {
-		return m.look.alarm.Render(m.sign.alert + " " + m.notice.text)
+// noticeRows are the passing sentence, or the hint of the chosen action: one
+// row, two where it is long.
+func (m *Model) noticeRows(w int) []string {
+	style, words := m.look.accent, m.notice.text
+	switch {
+	case m.actions != nil:
+		style, words = m.look.dim, m.actions.all[m.actions.at].hint
+	case m.notice.alarm:
+		style, words = m.look.alarm, m.sign.alert+" "+words
 	}
-	return m.look.accent.Render(m.notice.text)
+	rows := wrap(words, w)
+	return styled(style, rows[:min(len(rows), 2)])
 }
 
 // why is an error in a few words fit for the screen.

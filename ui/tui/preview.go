@@ -11,20 +11,35 @@ import (
 // preview is the code of the answers so far and the lines that the current
 // question touches. It is worked out when the answers change and only cut when drawn.
 type preview struct {
-	lines   []string
-	touched []int // from 0
+	raw     []string // as generated
+	lines   []string // as drawn
+	touched []int    // from 0
+	first   int      // the line of the first parameter
 }
 
 // maxLine is the most code points of a line that are drawn; no screen is wider.
 const maxLine = 400
 
-func newPreview(out snippets.Output, params []string) preview {
+// newPreview takes over the drawn lines that are the same in the preview
+// before: a key changes one of two hundred.
+func newPreview(out snippets.Output, params []string, before preview) preview {
 	if len(out.Files) == 0 {
 		return preview{}
 	}
 	f := out.Files[0]
-	p := preview{lines: codeLines(f.Body)}
+	p := preview{raw: rawLines(f.Body)}
+	p.lines = make([]string, len(p.raw))
+	for i, line := range p.raw {
+		if i < len(before.raw) && before.raw[i] == line {
+			p.lines[i] = before.lines[i]
+		} else {
+			p.lines[i] = codeLine(line)
+		}
+	}
 	for _, mark := range f.Marks {
+		if at := mark.Line - 1; at > 0 && (p.first == 0 || at < p.first) {
+			p.first = at
+		}
 		if slices.Contains(params, mark.Param) && mark.Line > 0 && mark.Line <= len(p.lines) {
 			p.touched = append(p.touched, mark.Line-1)
 		}
@@ -34,23 +49,23 @@ func newPreview(out snippets.Output, params []string) preview {
 
 // codeLines are the lines of a file, fit for a terminal.
 func codeLines(body string) []string {
-	lines := strings.Split(strings.TrimSuffix(body, "\n"), "\n")
+	lines := rawLines(body)
 	for i, line := range lines {
-		lines[i] = safe.Line(strings.ReplaceAll(line, "\t", "  "), maxLine)
+		lines[i] = codeLine(line)
 	}
 	return lines
 }
+
+func rawLines(body string) []string { return strings.Split(strings.TrimSuffix(body, "\n"), "\n") }
+
+func codeLine(line string) string { return safe.Line(strings.ReplaceAll(line, "\t", "  "), maxLine) }
 
 // view cuts the lines around the touched one to a box.
 func (p preview) view(b box, look styles, sign glyphs) []string {
 	if len(p.lines) == 0 || b.empty() {
 		return nil
 	}
-	first := 0
-	if len(p.touched) > 0 {
-		first = p.touched[0] - b.h/3
-	}
-	first = max(min(first, len(p.lines)-b.h), 0)
+	first := p.top(b.h)
 	shown := p.lines[first:min(first+b.h, len(p.lines))]
 	indent := commonIndent(shown)
 	out := make([]string, len(shown))
@@ -65,6 +80,17 @@ func (p preview) view(b box, look styles, sign glyphs) []string {
 		}
 	}
 	return out
+}
+
+// top is the first line of a window of rows. The window begins above the first
+// parameter, so that it stays where it is from question to question, and moves
+// only when the touched line would not be seen.
+func (p preview) top(rows int) int {
+	top := p.first - min(2, rows/3)
+	if len(p.touched) > 0 && p.touched[0] > top+rows-2 {
+		top = p.touched[0] - rows/2
+	}
+	return max(min(top, len(p.lines)-rows), 0)
 }
 
 // code dims comments; everything else stays plain.

@@ -93,9 +93,9 @@ func columns(look styles, w int, pairs ...string) []string {
 	return out
 }
 
-// view draws the question into rows of a box.
-func (a *ask) view(b box, above []string, problems []flow.Problem) []string {
-	p := a.arrange(b, above)
+// view draws the question into the rows of its box.
+func (a *ask) view(problems []flow.Problem) []string {
+	b, p := a.box, a.page
 	out := append([]string{}, p.above...)
 	for i, line := range p.title {
 		line = a.look.title.Render(line)
@@ -150,11 +150,15 @@ func (a *ask) problemLines(problems []flow.Problem, n, w int) []string {
 			out[i] = style.Render(lead + lines[i])
 		}
 	}
-	out[n-1] = a.withMend(out[n-1], mend, w)
+	at := n - 1
+	if len(lines) == 1 && width(lines[0])+width(mend)+4 <= w {
+		at = 0
+	}
+	out[at] = a.withMend(out[at], mend, w)
 	return out
 }
 
-// withMend puts the offer at the right end of the last row, over the text if need be.
+// withMend puts the offer at the right end of a row, over the text if need be.
 func (a *ask) withMend(line, mend string, w int) string {
 	if mend == "" {
 		return line

@@ -24,6 +24,7 @@ type result struct {
 	proved   map[rung]bool
 	tab      int
 	pages    [3]pager
+	foot     []string // the to-dos below the code
 	letter   string
 	dir      string // where the code was or is to be saved
 	saved    string // the file, once it is there
@@ -60,6 +61,8 @@ func (m *Model) openResult() {
 		r.tab = tabChecks
 	}
 	m.sizeResult()
+	page := &m.result.pages[tabCode]
+	page.top = newPreview(r.out, nil, preview{}).top(page.rows)
 }
 
 // resultBoxes are the head (what is proved), the page and the foot (the
@@ -69,11 +72,12 @@ func (m *Model) resultBoxes() (head, page, foot box) {
 	b.y, b.h = 1, m.lay.notice-1
 	head = box{b.x, b.y, b.w, 2}
 	if m.lay.h >= 20 {
-		head.h = 4
+		head.h = 5
 	}
 	foot = box{b.x, b.y + b.h, b.w, 0}
 	if m.lay.h >= 20 {
-		foot = box{b.x, b.y + b.h - 2, b.w, 2}
+		rows := 2 + len(m.result.foot)
+		foot = box{b.x, b.y + b.h - rows, b.w, rows}
 	}
 	page = box{b.x, head.y + head.h, b.w, b.h - head.h - foot.h}
 	return head, page, foot
@@ -83,6 +87,8 @@ func (m *Model) sizeResult() {
 	if m.screen != onResult || m.lay.tiny {
 		return
 	}
+	m.result.foot = m.footTodos(m.lay.whole().w)
+	m.tell()
 	_, b, _ := m.resultBoxes()
 	makers := [3]func(int) []string{m.codePage, m.checksPage, m.todosPage}
 	for i := range m.result.pages {
@@ -132,6 +138,16 @@ var momentNames = map[wizard.Moment]string{
 
 // todosPage is what the person still has to do, and the way to this screen.
 func (m *Model) todosPage(w int) []string {
+	out := m.todoLines(w)
+	if m.result.letter != "" {
+		out = append(out, "", m.look.strong.Render(text.Of(m.lang, "ui.letter")))
+		out = append(out, plainLines(m.result.letter, w)...)
+	}
+	out = append(out, "", m.look.strong.Render(text.Of(m.lang, "ui.repeat")))
+	return append(out, wrap(m.result.command, w)...)
+}
+
+func (m *Model) todoLines(w int) []string {
 	var out []string
 	for _, todo := range m.result.out.Todo {
 		lines := wrap(safe.Line(todo.Text, maxLine)+m.todoPlace(todo), w-4)
@@ -143,12 +159,7 @@ func (m *Model) todosPage(w int) []string {
 			out = append(out, lead+line)
 		}
 	}
-	if m.result.letter != "" {
-		out = append(out, "", m.look.strong.Render(text.Of(m.lang, "ui.letter")))
-		out = append(out, plainLines(m.result.letter, w)...)
-	}
-	out = append(out, "", m.look.strong.Render(text.Of(m.lang, "ui.repeat")))
-	return append(out, wrap(m.result.command, w)...)
+	return out
 }
 
 func (m *Model) todoPlace(t snippets.Todo) string {
@@ -232,9 +243,19 @@ func (m *Model) putResult(r *rows) {
 	r.put(page, p.lines[p.top:min(p.top+p.rows, len(p.lines))])
 	if foot.h > 0 {
 		label := m.look.strong.Render(text.Of(m.lang, "ui.again_command")) + "  "
-		r.line(foot.x, foot.y, m.rule(foot.w))
-		r.line(foot.x, foot.y+1, label+m.shortCommand(foot.w-width(label)))
+		lines := append([]string{m.rule(foot.w)}, m.result.foot...)
+		r.put(foot, append(lines, label+m.shortCommand(foot.w-width(label))))
 	}
+}
+
+// footTodos are the to-dos below the code, where the screen is high enough to
+// show both.
+func (m *Model) footTodos(w int) []string {
+	if m.lay.h < 30 {
+		return nil
+	}
+	all := m.todoLines(w)
+	return append(all[:min(len(all), 8)], "")
 }
 
 // shortCommand is the command with the middle of its code left out.
@@ -249,7 +270,7 @@ func (m *Model) shortCommand(w int) string {
 
 func (m *Model) tabLine() string {
 	names := [3]string{text.Of(m.lang, "ui.tab_code"), text.Of(m.lang, "ui.tab_checks"), text.Of(m.lang, "ui.tab_todos")}
-	if files := m.result.out.Files; len(files) > 0 {
+	if files := m.result.out.Files; len(files) > 0 && m.lay.w >= 60 {
 		names[tabCode] += " " + files[0].Path
 	}
 	names[tabTodos] += " " + itoa(len(m.result.out.Todo))

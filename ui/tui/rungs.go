@@ -35,8 +35,15 @@ var rungs = []struct {
 // resultHead says how far the proof has come.
 func (m *Model) resultHead(b box) []string {
 	s := m.result.report
-	rules := text.Of(m.lang, "ui.rules", "errors", itoa(s.Errors), "warnings", itoa(s.Warnings), "rest", itoa(s.Infos+s.Unknown+s.Later))
+	words := "ui.rules"
+	if b.w < 60 {
+		words = "ui.rules_short"
+	}
+	rules := text.Of(m.lang, words, "errors", itoa(s.Errors), "warnings", itoa(s.Warnings), "rest", itoa(s.Infos+s.Unknown+s.Later))
 	made := "ui.made"
+	if b.w < 60 {
+		made = "ui.made_short"
+	}
 	if _, opened := m.result.proved[rungOpened]; opened {
 		made = "ui.made_opened"
 	}
@@ -53,15 +60,16 @@ func (m *Model) resultHead(b box) []string {
 	}
 	label := text.Of(m.lang, "ui.proved")
 	lead := strings.Repeat(" ", width(label)+2)
-	return []string{
-		first,
-		m.look.strong.Render(label) + "  " + tick + " " + rules,
-		lead + m.rungLine(b.w-len(lead)),
+	out := []string{first, m.look.strong.Render(label) + "  " + tick + " " + rules}
+	for _, line := range m.rungLines(b.w - len(lead)) {
+		out = append(out, lead+line)
 	}
+	return out
 }
 
-func (m *Model) rungLine(w int) string {
-	var parts []string
+// rungLines are the rungs, as many in a row as fit.
+func (m *Model) rungLines(w int) []string {
+	var out, parts []string
 	for _, r := range rungs {
 		sign, by := m.look.dim.Render(m.sign.off), ""
 		if seen, ticked := m.result.proved[r.rung]; ticked {
@@ -71,12 +79,12 @@ func (m *Model) rungLine(w int) string {
 			}
 		}
 		part := sign + " " + text.Of(m.lang, r.id) + by
-		if width(strings.Join(append(parts, part), "  ")) > w {
-			break
+		if len(parts) > 0 && width(strings.Join(append(parts, part), "   ")) > w {
+			out, parts = append(out, strings.Join(parts, "   ")), nil
 		}
 		parts = append(parts, part)
 	}
-	return strings.Join(parts, "  ")
+	return append(out, strings.Join(parts, "   "))
 }
 
 // prove ticks a rung that the program saw.

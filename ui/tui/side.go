@@ -29,7 +29,7 @@ func (m *Model) sizeSide() {
 	if m.side == nil || m.lay.tiny {
 		return
 	}
-	m.side.ask.place(m.sideBox())
+	m.side.ask.place(m.sideBox(), m.side.above)
 }
 
 func (m *Model) sideBox() box {
@@ -84,5 +84,5 @@ func (m *Model) sideView() []string {
 		s := wizard.Finding{Severity: wizard.SeverityError, Message: s.wrong}
 		problems = []flow.Problem{{Finding: s, Blocks: true}}
 	}
-	return s.ask.view(m.sideBox(), s.above, problems)
+	return s.ask.view(problems)
 }

@@ -14,10 +14,42 @@ type stageRow struct {
 	here, done bool
 }
 
+// status is what header and stages say. It changes with the answers and the
+// size, and a frame only lays it out.
+type status struct {
+	header string
+	stages []string // a column on a wide screen, else one row
+	code   []string // the preview, with its bar on a wide screen
+}
+
+// tell works it out.
+func (m *Model) tell() {
+	w := m.lay.w - 2*margin
+	left, right := m.crumbs(w)
+	m.told.header = between(m.look.accent.Render(left), m.look.dim.Render(right), w)
+	m.told.code = m.preview.view(m.lay.code, m.look, m.sign)
+	if !m.lay.wide {
+		m.told.stages = []string{m.stageLine(m.lay.stages.w)}
+		return
+	}
+	m.told.stages = m.stageColumn()
+	bar := m.look.dim.Render(m.sign.bar) + " "
+	rows := make([]string, m.lay.code.h)
+	for i := range rows {
+		rows[i] = bar
+		if i < len(m.told.code) {
+			rows[i] += m.told.code[i]
+		}
+	}
+	m.told.code = rows
+}
+
 // stageRows are the stages that the draft has questions in, and the result.
-func (m *Model) stageRows() []stageRow {
-	var out []stageRow
+func (m *Model) stageRows() (out []stageRow, step string) {
 	questions, place := m.draft.Questions(), m.draft.Place()
+	if i := slices.IndexFunc(questions, func(q wizard.Question) bool { return q.ID == place }); i >= 0 {
+		step = m.look.dim.Render(itoa(i+1) + " / " + itoa(len(questions)))
+	}
 	at := ""
 	if q, ok := wizard.QuestionOf(place); ok {
 		at = q.Stage
@@ -31,13 +63,14 @@ func (m *Model) stageRows() []stageRow {
 		row.done = asked && !slices.ContainsFunc(questions, func(q wizard.Question) bool { return q.Stage == s.ID && !m.draft.Confirmed(q.ID) })
 		out = append(out, row)
 	}
-	return out
+	return out, step
 }
 
 // stageColumn is the column at the left of a wide screen.
 func (m *Model) stageColumn() []string {
 	var out []string
-	for _, s := range m.stageRows() {
+	stages, step := m.stageRows()
+	for _, s := range stages {
 		switch {
 		case s.here:
 			out = append(out, m.look.strong.Render(m.sign.pointer+" "+s.title))
@@ -47,8 +80,8 @@ func (m *Model) stageColumn() []string {
 			out = append(out, "  "+m.look.dim.Render(s.title))
 		}
 	}
-	if n, of := m.draft.Step(); n > 0 {
-		out = append(out, "", "  "+m.look.dim.Render(itoa(n)+" / "+itoa(of)))
+	if step != "" {
+		out = append(out, "", "  "+step)
 	}
 	if parked := len(m.draft.Parked()); parked > 0 {
 		out = append(out, "", "  "+m.look.dim.Render(text.Of(m.lang, "ui.parked", "n", itoa(parked))))
@@ -58,13 +91,10 @@ func (m *Model) stageColumn() []string {
 
 // stageLine is the same in one row. Where not all fit, only the current one stays.
 func (m *Model) stageLine(w int) string {
-	step := ""
-	if n, of := m.draft.Step(); n > 0 {
-		step = m.look.dim.Render(itoa(n) + " / " + itoa(of))
-	}
 	var parts []string
 	here := ""
-	for _, s := range m.stageRows() {
+	stages, step := m.stageRows()
+	for _, s := range stages {
 		title := m.look.dim.Render(s.title)
 		if s.here {
 			title = m.look.strong.Render("[" + s.title + "]")

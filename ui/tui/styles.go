@@ -48,8 +48,8 @@ func (s styles) form(g glyphs, selector string, chosen lipgloss.Style) *huh.Styl
 	f.SelectedOption, f.UnselectedOption, f.Option = chosen, plain, plain
 	f.SelectedPrefix = s.strong.SetString(g.on + " ")
 	f.UnselectedPrefix = s.dim.SetString(g.off + " ")
-	f.FocusedButton = s.strong.Reverse(true).Padding(0, 2).MarginRight(1)
-	f.BlurredButton = plain.Padding(0, 2).MarginRight(1)
+	f.FocusedButton = s.strong.Transform(func(word string) string { return selector + word + "   " })
+	f.BlurredButton = plain.Transform(func(word string) string { return "  " + word + "   " })
 	t.Blurred = t.Focused
 	return &t
 }

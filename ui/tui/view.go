@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -45,7 +46,9 @@ func (m *Model) content() string {
 	default:
 		m.putAfter(r)
 	}
-	r.line(margin, m.lay.notice, m.noticeRow())
+	notice := m.noticeRows(m.lay.w - 2*margin)
+	r.clear(m.lay.footer-len(notice), len(notice))
+	r.put(box{margin, m.lay.footer - len(notice), m.lay.w - 2*margin, len(notice)}, notice)
 	r.line(margin, m.lay.footer, m.footer())
 	return r.String()
 }
@@ -57,37 +60,24 @@ func (m *Model) header() string {
 		name := m.look.strong.Render("smartro-wizard") + " " + m.look.dim.Render(m.world.version)
 		return between(name, m.look.dim.Render(text.Of(m.lang, "ui.checked", "day", wizard.Checked)), w)
 	}
-	left, right := m.crumbs()
-	return between(m.look.accent.Render(left), m.look.dim.Render(right), w)
+	return m.told.header
 }
 
 func (m *Model) putAsk(r *rows) {
 	if m.lay.wide {
-		r.put(m.lay.stages, m.stageColumn())
-		r.put(m.lay.body, m.ask.view(m.lay.body, nil, m.problems))
-		bar := m.look.dim.Render(m.sign.bar)
-		for y := m.lay.code.y; y < m.lay.code.y+m.lay.code.h; y++ {
-			r.line(m.lay.code.x-2, y, bar)
-		}
+		r.put(m.lay.stages, m.told.stages)
+		r.put(m.lay.body, m.ask.view(m.problems))
 	} else {
-		r.put(m.lay.stages, []string{m.stageLine(m.lay.stages.w)})
-		r.put(m.lay.body, m.ask.view(m.lay.body, nil, m.problems))
+		r.put(m.lay.stages, m.told.stages)
+		r.put(m.lay.body, m.ask.view(m.problems))
 		if !m.lay.code.empty() {
 			r.line(margin, m.lay.code.y-1, m.rule(m.lay.code.w))
 		}
 	}
-	r.put(m.lay.code, m.preview.view(m.lay.code, m.look, m.sign))
+	r.put(m.lay.barred(), m.told.code)
 }
 
 func (m *Model) rule(w int) string { return m.look.dim.Render(strings.Repeat(m.sign.rule, w)) }
-
-// noticeRow is the passing sentence, or the hint of the chosen action.
-func (m *Model) noticeRow() string {
-	if m.actions != nil {
-		return m.look.dim.Render(m.actions.all[m.actions.at].hint)
-	}
-	return m.noticeLine()
-}
 
 func (m *Model) footer() string {
 	w := m.lay.w - 2*margin
@@ -99,7 +89,7 @@ func (m *Model) footer() string {
 
 // tips are the keys of the moment, the least needed with the highest rank.
 func (m *Model) tips() []tip {
-	t := func(key, id string, rank int) tip { return tip{key, text.Of(m.lang, id), rank} }
+	t := func(key, id string, rank int) tip { return tip{key: key, does: text.Of(m.lang, id), rank: rank} }
 	quit := t("Ctrl+C", "ui.key_quit", 2)
 	switch {
 	case m.pager != nil:
@@ -116,11 +106,11 @@ func (m *Model) tips() []tip {
 	}
 	all := []tip{t("Enter", "ui.key_next", 0), t("Esc", "ui.key_back", 1), t("Tab", "ui.key_actions", 1)}
 	if m.ask.ticks() {
-		all = append(all, t("Space", "ui.key_tick", 0))
+		all = slices.Insert(all, 1, t("Space", "ui.key_tick", 0))
 	}
-	quit.does = text.Of(m.lang, "ui.key_quit_saved")
-	if m.saver == nil {
-		quit.does = text.Of(m.lang, "ui.key_quit")
+	all[len(all)-1].short = text.Of(m.lang, "ui.key_more")
+	if m.saver != nil {
+		quit.does, quit.short = text.Of(m.lang, "ui.key_quit_saved"), quit.does
 	}
 	return append(all, quit)
 }
