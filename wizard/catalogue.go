@@ -1,11 +1,11 @@
 package wizard
 
 import (
-	"encoding/json"
 	"slices"
 	"sync"
 
 	"smartro-wizard/assets"
+	"smartro-wizard/wizard/decode"
 	"smartro-wizard/wizard/text"
 )
 
@@ -145,7 +145,7 @@ func rows[T any](name string) func() T {
 		var t T
 		raw, err := assets.Files.ReadFile("facts/" + name + ".json")
 		if err == nil {
-			err = json.Unmarshal(raw, &t)
+			err = decode.JSON(raw, &t)
 		}
 		if err != nil {
 			panic("wizard: facts/" + name + ".json: " + err.Error())

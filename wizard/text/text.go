@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"smartro-wizard/assets"
+	"smartro-wizard/wizard/decode"
 )
 
 // Lang is a language that people read.
@@ -82,9 +83,9 @@ func table(room string, l Lang) map[string]string {
 	if t, ok := loaded.Load(k); ok {
 		return t.(map[string]string)
 	}
-	var t map[string]string
+	t := map[string]string{}
 	if raw, err := assets.Files.ReadFile("texts/" + room + "." + string(l) + ".json"); err == nil {
-		if t, err = flat(string(raw)); err != nil {
+		if err := decode.JSON(raw, &t); err != nil {
 			panic("text: texts/" + room + "." + string(l) + ".json: " + err.Error())
 		}
 	}
