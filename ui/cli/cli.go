@@ -59,7 +59,7 @@ func (e *exit) Error() string { return e.message }
 func Run(args []string, in, out, stderr *os.File) int {
 	a := &app{in: in, out: out, err: stderr, getenv: os.Getenv, now: time.Now}
 	a.lang = language(args, os.Getenv)
-	root := a.root()
+	root := a.root(args)
 	root.SetArgs(args)
 	root.SetIn(in)
 	root.SetOut(out)

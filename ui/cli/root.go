@@ -9,9 +9,16 @@ import (
 	"smartro-wizard/wizard/text"
 )
 
-// root is the command tree. Without a command it is the wizard.
-func (a *app) root() *cobra.Command {
-	root := a.wizardCommand()
+// root is the command tree. Without a command it is the wizard. Where the
+// first word of the command line is a command, only that one gets its flags:
+// nobody sees the others, and making them is a fifth of the start-up.
+func (a *app) root(args []string) *cobra.Command {
+	commands := a.commands()
+	var only func() *cobra.Command
+	if len(args) > 0 {
+		only = commands[args[0]]
+	}
+	root := a.wizardCommand(only == nil)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SuggestionsMinimumDistance = 3
@@ -29,12 +36,24 @@ func (a *app) root() *cobra.Command {
 	f.BoolP("help", "h", false, a.say("cli.flag-help"))
 	_ = root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions([]string{"ko", "en"}, cobra.ShellCompDirectiveNoFileComp))
 
-	root.AddCommand(a.generateCommand(), a.checkCommand(), a.serveCommand(), a.completionCommand(), a.manCommand(), a.versionCommand())
-	root.SetHelpCommand(a.helpCommand())
+	if only != nil {
+		root.AddCommand(only())
+		root.SetHelpCommand(&cobra.Command{Hidden: true})
+	} else {
+		root.AddCommand(a.generateCommand(), a.checkCommand(), a.serveCommand(), a.completionCommand(), a.manCommand(), a.versionCommand())
+		root.SetHelpCommand(a.helpCommand())
+	}
 	for _, c := range append(root.Commands(), root) {
 		c.Flags().SortFlags = false
 	}
 	return root
+}
+
+// commands are those that do not show or describe the others.
+func (a *app) commands() map[string]func() *cobra.Command {
+	return map[string]func() *cobra.Command{
+		"generate": a.generateCommand, "check": a.checkCommand, "serve": a.serveCommand, "version": a.versionCommand,
+	}
 }
 
 // langFlag was read before, see language; here a wrong one is refused.

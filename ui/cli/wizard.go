@@ -22,7 +22,10 @@ type walk struct {
 	plain, private, version bool
 }
 
-func (a *app) wizardCommand() *cobra.Command {
+func (a *app) wizardCommand(flags bool) *cobra.Command {
+	if !flags {
+		return &cobra.Command{Use: name}
+	}
 	var w walk
 	cmd := &cobra.Command{
 		Use:         name,

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"sync"
 	"time"
@@ -31,7 +30,25 @@ type Session struct {
 	lock   *flock.Flock
 }
 
-var validID = regexp.MustCompile(`^[0-9]{8}-[0-9]{6}-[0-9a-f]{8}$`)
+// validID reports whether an id is one of ours: date, time and eight
+// hexadecimal digits, as Begin makes them.
+func validID(id string) bool {
+	if len(id) != len("20060102-150405-00000000") {
+		return false
+	}
+	for i, c := range []byte(id) {
+		switch {
+		case i == 8 || i == 15:
+			if c != '-' {
+				return false
+			}
+		case c >= '0' && c <= '9':
+		case i < 15 || c < 'a' || c > 'f':
+			return false
+		}
+	}
+	return true
+}
 
 // Begin starts a session; its file comes with the first Save.
 func (s *Store) Begin() (*Session, error) {
@@ -48,7 +65,7 @@ func (s *Store) Begin() (*Session, error) {
 
 // Resume takes up a session where its last Save left it.
 func (s *Store) Resume(id string) (*Session, flow.Draft, error) {
-	if s == nil || !validID.MatchString(id) {
+	if s == nil || !validID(id) {
 		return nil, flow.Draft{}, &Error{Why: WhyGone, Path: id}
 	}
 	raw, sess, err := s.resume(id)
@@ -204,5 +221,5 @@ func (s *Session) path() string { return filepath.Join(s.store.dir, s.id+fileEnd
 
 func idOf(name string) (string, bool) {
 	id, ok := strings.CutSuffix(name, fileEnd)
-	return id, ok && validID.MatchString(id)
+	return id, ok && validID(id)
 }

@@ -66,7 +66,7 @@ func (s *Store) entry(folder *disk.Folder, id string) (Entry, bool) {
 func (s *Store) sweep(folder *disk.Folder, n fs.DirEntry) {
 	end := filepath.Ext(n.Name())
 	id := strings.TrimSuffix(n.Name(), end)
-	if end != tempEnd && end != lockEnd || !validID.MatchString(id) {
+	if end != tempEnd && end != lockEnd || !validID(id) {
 		return
 	}
 	info, err := n.Info()
