@@ -27,6 +27,7 @@ type Make struct {
 	MerchantUID  *MakeOrderID  // merchant_uid
 	MRedirectURL *MakeRedirect // m_redirect_url
 	Period       *MakePeriod   // period
+	VbankDue     *MakeVbankDue // vbank_due
 }
 
 // MakeOrderID makes an order number for each attempt.
@@ -48,10 +49,15 @@ type MakeRedirect struct{ Path string }
 // payment in Asia/Seoul, to is Days-1 days later, both YYYYMMDD.
 type MakePeriod struct{ Days int }
 
+// MakeVbankDue makes the day on which a virtual account ends: Days after the
+// day of the payment in Asia/Seoul, YYYYMMDD.
+type MakeVbankDue struct{ Days int }
+
 // Options steer the output and never the request.
 type Options struct {
-	Locale  string   // language of the comments in code: ko, en, none; empty is ko
-	Targets []string // names of targets, in the order they are written
+	Locale   string   // language of the comments in code: ko, en, none; empty is ko
+	Targets  []string // names of targets, in the order they are written
+	Encoding string   // of the files: utf-8; empty is utf-8
 }
 
 // LeftOpen reports whether name was left for later.

@@ -69,22 +69,23 @@ func (s Setup) read(name string) value.Value {
 
 // Names of the makers, as the text of a value of kind Made.
 const (
-	MakerOrderID  = "order-id" // a prefix and 32 random hexadecimal digits
-	MakerServerID = "server"   // handed in by the shop for each payment
-	MakerRedirect = "redirect" // the page's origin and a path
-	MakerPeriod   = "period"   // a date of a term that begins on the day of the payment
+	MakerOrderID  = "order-id"  // a prefix and 32 random hexadecimal digits
+	MakerServerID = "server"    // handed in by the shop for each payment
+	MakerRedirect = "redirect"  // the page's origin and a path
+	MakerPeriod   = "period"    // a date of a term that begins on the day of the payment
+	MakerVbankDue = "vbank-due" // the day on which a virtual account ends
 )
 
 // Case is the case that these answers make on the given day (YYYY-MM-DD in
-// Asia/Seoul): what was typed, what is made, what was left open, and the facts
-// that answers can tell.
+// Asia/Seoul): what was typed, what the payment type fixes, what is made, what
+// was left open, and the facts that answers can tell.
 func (a Answers) Case(today string) Case {
 	c := Case{
 		Setup: Setup{Mode: a.Mode, SDK: a.SDK, Module: a.Module, Type: a.Type,
 			UserCode: a.named("user_code", a.UserCode), TierCode: a.named("tier_code", a.TierCode)},
 		Facts: map[string]value.Value{"ctx.today": value.Text(today)},
 	}
-	if ch, ok := ChannelOf(a.Mode, a.Module, a.Type); ok && a.Mode == ModeTest {
+	if ch, ok := ChannelOf(a.Mode, a.Module, a.Type); ok && ch.MID != "" {
 		c.Facts["console.mid"] = value.Text(ch.MID)
 	}
 	params := a.Params
@@ -92,27 +93,43 @@ func (a Answers) Case(today string) Case {
 		params = value.ObjectOf()
 	}
 	if id := a.Make.MerchantUID; id != nil && params.Get("merchant_uid").IsAbsent() {
-		params = params.With("merchant_uid", value.MadeBy(id.maker()))
 		c.Facts["order_id.source"] = value.Text("uuid_without_hyphens")
 		c.Facts["order_id.prefix"] = value.Text(id.Prefix)
 		if id.From == FromServer {
 			c.Facts["order_id.source"] = value.Text("other")
 		}
 	}
-	if a.Make.MRedirectURL != nil && params.Get("m_redirect_url").IsAbsent() {
-		params = params.With("m_redirect_url", value.MadeBy(MakerRedirect))
-	}
-	if a.Make.Period != nil && params.Get("period").IsAbsent() {
-		day := value.MadeBy(MakerPeriod)
-		params = params.With("period.from", day).With("period.to", day)
-	}
+	params = a.Make.into(withFixed(params, a.Type))
 	for _, name := range a.Later {
-		if name != "user_code" && name != "tier_code" && params.Get(name).IsAbsent() {
+		if name != "user_code" && name != "tier_code" && free(params, name) {
 			params = params.With(name, value.LeftOpen())
 		}
 	}
 	c.Requests = []Request{{Function: RequestPay, Params: params}}
 	return c
+}
+
+// into puts what is made into a request. What was typed stays.
+func (m Make) into(params value.Value) value.Value {
+	put := func(path, maker string) {
+		if free(params, path) {
+			params = params.With(path, value.MadeBy(maker))
+		}
+	}
+	if m.MerchantUID != nil {
+		put("merchant_uid", m.MerchantUID.maker())
+	}
+	if m.MRedirectURL != nil {
+		put("m_redirect_url", MakerRedirect)
+	}
+	if m.VbankDue != nil {
+		put("vbank_due", MakerVbankDue)
+	}
+	if m.Period != nil && params.Get("period").IsAbsent() {
+		put("period.from", MakerPeriod)
+		put("period.to", MakerPeriod)
+	}
+	return params
 }
 
 func (id MakeOrderID) maker() string {

@@ -9,45 +9,6 @@ import (
 	"smartro-wizard/wizard/text"
 )
 
-// Channel is one row module × mode × type of the console. MID is empty where
-// Smartro issues it to the merchant.
-type Channel struct {
-	Mode       Mode        `json:"mode"`
-	Module     Module      `json:"module"`
-	Type       Type        `json:"type"`
-	MID        string      `json:"mid"`
-	PayMethods []PayMethod `json:"pay_methods"`
-	SDK        []SDK       `json:"sdk"`
-	Label      text.Pair   `json:"label"`
-	Sources    []string    `json:"sources"`
-}
-
-// AsCode is how the answer to a parameter reaches generated code.
-type AsCode string
-
-// The ways into code.
-const (
-	AsConfig   AsCode = "config"   // one marked place at the top
-	AsArgument AsCode = "argument" // the shop hands it in for each payment
-	AsComputed AsCode = "computed" // a named maker works it out at run time
-	AsLiteral  AsCode = "literal"  // as typed
-)
-
-// Param is a parameter of an SDK function. Path has dots; Type is string,
-// number, boolean, object or list. FreeText marks strings without a shape of
-// their own. Placeholder is what code carries while the value is left open.
-type Param struct {
-	Path        string    `json:"path"`
-	Function    string    `json:"function"`
-	Type        string    `json:"type"`
-	AsCode      AsCode    `json:"as_code"`
-	Label       text.Pair `json:"label"`
-	FreeText    bool      `json:"free_text"`
-	Placeholder string    `json:"placeholder"`
-	Personal    bool      `json:"personal"` // buyer data: left out of share codes and drafts unless asked
-	Sources     []string  `json:"sources"`
-}
-
 // Question is one question of the wizard. AskedWhen: every listed key must
 // match one of its values; empty means always. Default is what Enter takes on
 // an untouched field, as text ("" with HasDefault false: the person has to choose).
@@ -133,8 +94,6 @@ type Symptom struct {
 const Checked = "2026-08-06"
 
 var (
-	channels  = rows[[]Channel]("channels")
-	params    = rows[[]Param]("params")
 	questions = rows[questionFile]("questions")
 	symptoms  = rows[[]Symptom]("symptoms")
 )
@@ -152,31 +111,6 @@ func rows[T any](name string) func() T {
 		}
 		return t
 	})
-}
-
-// Channels are the channels of this build. Do not change the rows.
-func Channels() []Channel { return channels() }
-
-// ChannelOf finds the channel of a mode, module and type.
-func ChannelOf(mode Mode, module Module, typ Type) (Channel, bool) {
-	for _, c := range channels() {
-		if c.Mode == mode && c.Module == module && c.Type == typ {
-			return c, true
-		}
-	}
-	return Channel{}, false
-}
-
-// Params are the parameters that this build knows. Do not change the rows.
-func Params() []Param { return params() }
-
-// ParamAt finds the parameter with that path.
-func ParamAt(path string) (Param, bool) {
-	i := slices.IndexFunc(params(), func(p Param) bool { return p.Path == path })
-	if i < 0 {
-		return Param{}, false
-	}
-	return params()[i], true
 }
 
 // Stages are the stages in their order.

@@ -30,6 +30,8 @@ func TestFactsReadAsTheLibraryReadsThem(t *testing.T) {
 	bothWays[[]Param](t, "params")
 	bothWays[questionFile](t, "questions")
 	bothWays[[]Symptom](t, "symptoms")
+	bothWays[map[string]CodeTable](t, "codes")
+	bothWays[consoleFile](t, "console")
 }
 
 func BenchmarkQuestions(b *testing.B) {

@@ -164,5 +164,8 @@ var documents = sync.OnceValue(func() []string {
 	for _, s := range wizard.Symptoms() {
 		add(s.Sources)
 	}
+	for _, l := range wizard.Links() {
+		add([]string{l.URL})
+	}
 	return all
 })

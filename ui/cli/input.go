@@ -35,7 +35,7 @@ var shortcuts = []struct {
 	known            func(wizard.Channel) []string
 }{
 	{"mode", "mode", "cli.flag-mode", func(c wizard.Channel) []string { return []string{string(c.Mode)} }},
-	{"sdk", "sdk", "cli.flag-sdk", func(c wizard.Channel) []string { return texts(c.SDK) }},
+	{"sdk", "sdk", "cli.flag-sdk", func(wizard.Channel) []string { return texts(wizard.Built) }},
 	{"module", "module", "cli.flag-module", func(c wizard.Channel) []string { return []string{string(c.Module)} }},
 	{"type", "type", "cli.flag-type", func(c wizard.Channel) []string { return []string{string(c.Type)} }},
 	{"user-code", "user_code", "cli.flag-user-code", nil},
@@ -49,7 +49,7 @@ func texts[T ~string](list []T) []string {
 	return all
 }
 
-// knownOf gathers a column of the channels, each value once.
+// knownOf gathers a column of the channels that open a window, each value once.
 func knownOf(of func(wizard.Channel) []string) []string {
 	var all []string
 	if of == nil {
@@ -57,7 +57,7 @@ func knownOf(of func(wizard.Channel) []string) []string {
 	}
 	for _, c := range wizard.Channels() {
 		for _, x := range of(c) {
-			if !slices.Contains(all, x) {
+			if c.Opens() && !slices.Contains(all, x) {
 				all = append(all, x)
 			}
 		}

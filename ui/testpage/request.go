@@ -1,8 +1,6 @@
 package testpage
 
 import (
-	"encoding/hex"
-	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -10,10 +8,6 @@ import (
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/value"
 )
-
-// required are the answers without which no Smartro window opens. They are
-// asked for by name, because a window that stays shut says nothing.
-var required = []string{"user_code", "channelKey", "pay_method", "merchant_uid", "name", "amount", "buyer_tel"}
 
 // selectors choose a channel; any one of them does.
 var selectors = []string{"channelKey", "channelGroupId", "pg"}
@@ -26,12 +20,17 @@ func (e *MissingError) Error() string {
 	return "answers are missing: " + strings.Join(e.Names, ", ")
 }
 
-// missing lists what keeps the request from being sent.
+// missing lists what keeps the request from being sent. It is asked for by
+// name, because a window that stays shut says nothing. The page has a return
+// address of its own.
 func missing(c wizard.Case) []string {
 	var names []string
-	for _, name := range required {
-		if !given(c, name) {
-			names = append(names, name)
+	if !given(c, "user_code") {
+		names = append(names, "user_code")
+	}
+	for _, p := range wizard.Params() {
+		if p.Path != "m_redirect_url" && p.Needed(c.Setup, c.Requests[0].Params) && !given(c, p.Path) {
+			names = append(names, p.Path)
 		}
 	}
 	return names
@@ -70,11 +69,11 @@ type maker struct {
 }
 
 func (m maker) request(now time.Time) (made, error) {
-	var raw [16]byte
-	if _, err := io.ReadFull(m.rand, raw[:]); err != nil {
-		return made{}, fmt.Errorf("make order number: %w", err)
+	order, err := wizard.MakeOrderID{Prefix: m.prefix()}.Make(m.rand)
+	if err != nil {
+		return made{}, err
 	}
-	return m.fill(m.prefix()+hex.EncodeToString(raw[:]), now), nil
+	return m.fill(order, now), nil
 }
 
 // fill puts the order number and everything else that is made into the request.
@@ -90,9 +89,12 @@ func (m maker) fill(order string, now time.Time) made {
 		put("m_redirect_url", value.Text(m.landing))
 	}
 	if p := m.answers.Make.Period; p != nil && params.Get("period.from").Kind() == value.Made {
-		first := now.In(wizard.Korea)
-		put("period.from", value.Text(first.Format("20060102")))
-		put("period.to", value.Text(first.AddDate(0, 0, p.Days-1).Format("20060102")))
+		from, to := p.Make(now)
+		put("period.from", value.Text(from))
+		put("period.to", value.Text(to))
+	}
+	if d := m.answers.Make.VbankDue; d != nil && params.Get("vbank_due").Kind() == value.Made {
+		put("vbank_due", value.Text(d.Make(now)))
 	}
 	out.params = withoutLater(params)
 	return out

@@ -73,7 +73,7 @@ type Server struct {
 // error is a MissingError, a PortTakenError, or wraps ErrMode or ErrNoLoopback.
 func Start(ctx context.Context, opt Options) (*Server, error) {
 	channel, ok := wizard.ChannelOf(opt.Answers.Mode, opt.Answers.Module, opt.Answers.Type)
-	if !ok || opt.Answers.Mode != wizard.ModeTest || opt.Answers.SDK != wizard.V1 {
+	if !ok || !channel.Opens() || opt.Answers.Mode != wizard.ModeTest || opt.Answers.SDK != wizard.V1 {
 		return nil, fmt.Errorf("%w: %s %s %s %s", ErrMode, opt.Answers.Mode, opt.Answers.SDK, opt.Answers.Module, opt.Answers.Type)
 	}
 	opt = withDefaults(opt)

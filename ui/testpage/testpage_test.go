@@ -53,11 +53,33 @@ func TestStartNamesWhatIsMissing(t *testing.T) {
 	}
 }
 
+func TestStartNamesWhatTheTypeAndMethodWant(t *testing.T) {
+	for name, tt := range map[string]struct {
+		change func(*wizard.Answers)
+		want   []string
+	}{
+		"billing":           {func(a *wizard.Answers) { a.Type = wizard.TypeBilling }, []string{"customer_uid", "customer_id"}},
+		"a virtual account": {func(a *wizard.Answers) { a.Params = a.Params.With("pay_method", value.Text("vbank")) }, []string{"vbank_due"}},
+		"easy pay":          {func(a *wizard.Answers) { a.Params = a.Params.With("pay_method", value.Text("payco")) }, []string{"customer_id"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := sample()
+			tt.change(&a)
+			_, err := Start(context.Background(), Options{Answers: a})
+			var missing *MissingError
+			if !errors.As(err, &missing) || !slices.Equal(missing.Names, tt.want) {
+				t.Errorf("got %v, want %v", err, tt.want)
+			}
+		})
+	}
+}
+
 func TestStartRefusesLiveAndOtherChannels(t *testing.T) {
 	for name, change := range map[string]func(*wizard.Answers){
-		"live":    func(a *wizard.Answers) { a.Mode = wizard.ModeLive },
-		"v2":      func(a *wizard.Answers) { a.SDK = wizard.V2 },
-		"billing": func(a *wizard.Answers) { a.Type = wizard.TypeBilling },
+		"live":            func(a *wizard.Answers) { a.Mode = wizard.ModeLive },
+		"v2":              func(a *wizard.Answers) { a.SDK = wizard.V2 },
+		"billing by API":  func(a *wizard.Answers) { a.Type = wizard.TypeAPIRecurring },
+		"no such channel": func(a *wizard.Answers) { a.Module, a.Type = wizard.ModuleOld, wizard.TypeEscrow },
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := sample()

@@ -10,8 +10,8 @@ import (
 )
 
 // Check judges answers as a whole, wherever they came from: what cannot be, what is
-// missing, what was answered twice, and whether this build knows the channel. The
-// findings have no place yet; see Locate.
+// missing, what was answered twice, and whether this build knows the PortOne
+// version. The findings have no place yet; see Locate.
 func Check(a wizard.Answers, l text.Lang) []wizard.Finding {
 	r := &reader{lang: l}
 	root := tree(a)
@@ -20,7 +20,7 @@ func Check(a wizard.Answers, l text.Lang) []wizard.Finding {
 	if a.Version == 0 {
 		found = append(found, finding(l, versionMissing, "version"))
 	}
-	return slices.Concat(found, twice(a, l, root), channel(a, l))
+	return slices.Concat(found, twice(a, l, root), version(a, l))
 }
 
 func missing(l text.Lang, among []key, at string, v value.Value) []wizard.Finding {
@@ -73,26 +73,17 @@ func twice(a wizard.Answers, l text.Lang, root value.Value) []wizard.Finding {
 	return found
 }
 
-// channel refuses a combination that this build has no row for, so that no
-// code comes out of a guess.
-func channel(a wizard.Answers, l text.Lang) []wizard.Finding {
-	if a.Mode == "" || a.SDK == "" || a.Module == "" || a.Type == "" {
-		return nil
-	}
-	if c, ok := wizard.ChannelOf(a.Mode, a.Module, a.Type); ok && slices.Contains(c.SDK, a.SDK) {
+// version refuses a PortOne version that this build makes no code for. What a
+// module or type lacks is the rulebook's to say.
+func version(a wizard.Answers, l text.Lang) []wizard.Finding {
+	if a.SDK == "" || slices.Contains(wizard.Built, a.SDK) {
 		return nil
 	}
 	var known []string
-	for _, c := range wizard.Channels() {
-		for _, sdk := range c.SDK {
-			known = append(known, combination(c.Mode, sdk, c.Module, c.Type))
-		}
+	for _, sdk := range wizard.Built {
+		known = append(known, string(sdk))
 	}
-	f := finding(l, noChannel, "type", "value", combination(a.Mode, a.SDK, a.Module, a.Type), "known", strings.Join(known, ", "))
-	f.Value = string(a.Type)
+	f := finding(l, sdkNotBuilt, "sdk", "value", string(a.SDK), "known", strings.Join(known, ", "))
+	f.Value = string(a.SDK)
 	return []wizard.Finding{f}
-}
-
-func combination(m wizard.Mode, s wizard.SDK, o wizard.Module, t wizard.Type) string {
-	return strings.Join([]string{string(m), string(s), string(o), string(t)}, " / ")
 }

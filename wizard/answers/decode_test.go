@@ -163,7 +163,11 @@ func TestFindings(t *testing.T) {
 		{"path that leaves the origin", "a.yaml", strings.Replace(usual, "/payments/redirect", "//evil.example", 1), "path 15:26 make.m_redirect_url.path //evil.example"},
 		{"days that are none", "a.yaml", strings.Replace(usual, "options:", "  period: {days: 1.5}\noptions:", 1), "days 16:18 make.period.days 1.5"},
 		{"days over the most", "a.yaml", strings.Replace(usual, "options:", "  period: {days: 20261121}\noptions:", 1), "days 16:18 make.period.days 20261121"},
-		{"a combination without facts", "a.yaml", strings.NewReplacer("smartro_v2", "smartro", "general", "api_recurring").Replace(usual), "channel 5:7 type api_recurring"},
+		{"a due date of no day", "a.yaml", strings.Replace(usual, "options:", "  vbank_due: {days: 0}\noptions:", 1), "days 16:21 make.vbank_due.days 0"},
+		{"a due date without days", "a.yaml", strings.Replace(usual, "options:", "  vbank_due: {}\noptions:", 1), "key-missing 0:0 make.vbank_due.days "},
+		{"a due date twice", "a.yaml", strings.NewReplacer("options:", "  vbank_due: {days: 3}\noptions:", "  amount:", "  vbank_due: 20261231\n  amount:").Replace(usual), "key-twice 11:14 params.vbank_due "},
+		{"a version of PortOne without code", "a.yaml", strings.Replace(usual, "sdk: v1", "sdk: v2", 1), "sdk 3:6 sdk v2"},
+		{"an encoding that is not written", "a.yaml", strings.Replace(usual, "options: {", "options: {encoding: utf-16, ", 1), "value-near 16:21 options.encoding utf-16"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

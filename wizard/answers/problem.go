@@ -57,7 +57,7 @@ const (
 	laterNear      problem = "later-near"
 	badPath        problem = "path"
 	badDays        problem = "days"
-	noChannel      problem = "channel"
+	sdkNotBuilt    problem = "sdk"
 )
 
 // prefix is what the rules of this package begin with.

@@ -71,6 +71,9 @@ var contract = []key{
 		{name: "targets", kind: isNames,
 			get: func(a wizard.Answers) value.Value { return names(a.Options.Targets) },
 			set: func(a *wizard.Answers, v value.Value) { a.Options.Targets = textsOf(v) }},
+		{name: "encoding", kind: isText, oneOf: []string{"utf-8"},
+			get: func(a wizard.Answers) value.Value { return word(a.Options.Encoding) },
+			set: func(a *wizard.Answers, v value.Value) { a.Options.Encoding = v.Text() }},
 	}},
 }
 
@@ -99,8 +102,16 @@ var makeKeys = []key{
 		set: func(a *wizard.Answers, _ value.Value) { a.Make.Period = &wizard.MakePeriod{} },
 		keys: []key{
 			{name: "days", kind: isNumber, needed: true, check: (*reader).days,
-				get: func(a wizard.Answers) value.Value { return days(a) },
+				get: func(a wizard.Answers) value.Value { return days(period(a).Days) },
 				set: func(a *wizard.Answers, v value.Value) { a.Make.Period.Days, _ = strconv.Atoi(v.Text()) }},
+		}},
+	{name: "vbank_due", kind: isObject,
+		get: func(a wizard.Answers) value.Value { return there(a.Make.VbankDue != nil) },
+		set: func(a *wizard.Answers, _ value.Value) { a.Make.VbankDue = &wizard.MakeVbankDue{} },
+		keys: []key{
+			{name: "days", kind: isNumber, needed: true, check: (*reader).days,
+				get: func(a wizard.Answers) value.Value { return days(vbankDue(a).Days) },
+				set: func(a *wizard.Answers, v value.Value) { a.Make.VbankDue.Days, _ = strconv.Atoi(v.Text()) }},
 		}},
 }
 
@@ -116,6 +127,20 @@ func redirect(a wizard.Answers) wizard.MakeRedirect {
 		return wizard.MakeRedirect{}
 	}
 	return *a.Make.MRedirectURL
+}
+
+func period(a wizard.Answers) wizard.MakePeriod {
+	if a.Make.Period == nil {
+		return wizard.MakePeriod{}
+	}
+	return *a.Make.Period
+}
+
+func vbankDue(a wizard.Answers) wizard.MakeVbankDue {
+	if a.Make.VbankDue == nil {
+		return wizard.MakeVbankDue{}
+	}
+	return *a.Make.VbankDue
 }
 
 // keyAt finds the row of a path outside params.

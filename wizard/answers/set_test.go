@@ -45,6 +45,8 @@ func TestSet(t *testing.T) {
 		{"a typed value takes its maker out", "params.merchant_uid", "A1", `"make":{"m_redirect_url":{"path":"/payments/redirect"}},"later"`},
 		{"a typed value is no longer later", "params.buyer_addr", "서울", `"buyer_addr":"서울"},"make":{"merchant_uid":{"from":"browser","prefix":"order"},"m_redirect_url":{"path":"/payments/redirect"}},"options"`},
 		{"days", "make.period.days", "30", `"period":{"days":30}`},
+		{"days of a due date", "make.vbank_due.days", "3", `"vbank_due":{"days":3}`},
+		{"encoding", "options.encoding", "utf-8", `"encoding":"utf-8"`},
 		{"targets replace", "options.targets", "js,html", `"targets":["js","html"]`},
 	}
 	for _, tt := range tests {

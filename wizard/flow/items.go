@@ -31,16 +31,5 @@ func (d Draft) console(l text.Lang) []string {
 	if ch, ok := wizard.ChannelOf(a.Mode, a.Module, a.Type); ok {
 		mid = ch.MID
 	}
-	mode := text.Of(l, "flow.mode_test")
-	if a.Mode == wizard.ModeLive {
-		mode = text.Of(l, "flow.mode_live")
-	}
-	label := text.Of(l, "flow.module_new")
-	if a.Module == wizard.ModuleOld {
-		label = text.Of(l, "flow.module_old")
-	}
-	return []string{
-		"mode_label", mode, "module_label", label, "module", string(a.Module),
-		"channel_name", d.Entry("channel_name").Text, "test_mid", mid,
-	}
+	return append(wizard.ConsoleWords(a.Mode, a.Module, l), "channel_name", d.Entry("channel_name").Text, "test_mid", mid)
 }

@@ -26,7 +26,7 @@ var cardDirectRows = []Rule{
 		When:     When{Modules: newModule, Types: []wizard.Type{wizard.TypeGeneral, wizard.TypeOverseas}, Methods: []wizard.PayMethod{"card"}},
 		Reads:    []string{"params.card.direct.code"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
-		Check: oneOf(cardCodes...),
+		Check: oneOfThese(cardCodes),
 		Sources: []string{
 			guide + "support/code-info/card-code L7-28",
 			v1sdk + "javascript-sdk/payrq L421-425",
@@ -94,10 +94,7 @@ const (
 )
 
 // cardCodes are the codes of 금융결제원 that PortOne lists for cards.
-var cardCodes = []string{
-	"361", "381", "367", "365", "368", "371", "041", "374", "045", "373", "364",
-	"366", "002", "369", "048", "370", "071", "089", "372", "090",
-}
+var cardCodes = codesOf(wizard.CodesCards)
 
 func cardPair(l *Look) []Verdict { return pair(l, cardCode, cardQuota) }
 
@@ -121,8 +118,7 @@ func quotaAmount(l *Look) []Verdict {
 // windowsCards: a shop does not choose the system of its buyers, so any system
 // counts as not Windows.
 func windowsCards(l *Look) []Verdict {
-	code := l.Word(cardCode)
-	if code != "372" && code != "090" {
+	if card, _ := wizard.CodeOf(wizard.CodesCards, l.Word(cardCode)); !card.WindowsOnly {
 		return nil
 	}
 	os, known := l.Value("facts.ctx.os")
@@ -138,7 +134,7 @@ func cardCodeText(l *Look, v Verdict) []wizard.Mend {
 	if was.Kind() != value.Number {
 		return nil
 	}
-	for _, code := range cardCodes {
+	for _, code := range cardCodes() {
 		if strings.TrimLeft(code, "0") == was.Text() {
 			return sure(value.Put(v.Path, value.Text(code)))
 		}

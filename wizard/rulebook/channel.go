@@ -128,38 +128,19 @@ var (
 	oldModule = []wizard.Module{wizard.ModuleOld}
 )
 
-// testMIDs are the shared MIDs of the test channels, which tell what a channel
-// was made for. A test holds them against the catalogue's channels.
-var testMIDs = []struct {
-	mid    string
-	module wizard.Module
-	typ    wizard.Type
-}{
-	{"t_2302141m", wizard.ModuleNew, wizard.TypeGeneral},
-	{"t_2302165m", wizard.ModuleNew, wizard.TypeEscrow},
-	{"t_2302142m", wizard.ModuleNew, wizard.TypeBilling},
-	{"t_2302161m", wizard.ModuleNew, wizard.TypeOverseas},
-	{"iamport01m", wizard.ModuleOld, wizard.TypeGeneral},
-}
-
 // midOfType wants the shared MID of the chosen module and type; a merchant's
 // own MID tells nothing.
 func midOfType(l *Look) []Verdict {
-	mid, s := l.Word("facts.console.mid"), l.Case.Setup
-	for _, row := range testMIDs {
-		if row.mid == mid && (row.module != s.Module || row.typ != s.Type) {
-			return found("facts.console.mid")
-		}
+	c, shared := wizard.ChannelOfMID(l.Word("facts.console.mid"))
+	if s := l.Case.Setup; shared && (c.Module != s.Module || c.Type != s.Type) {
+		return found("facts.console.mid")
 	}
 	return nil
 }
 
 func noTestMID(l *Look) []Verdict {
-	mid := l.Word("facts.console.mid")
-	for _, row := range testMIDs {
-		if row.mid == mid {
-			return found("facts.console.mid")
-		}
+	if _, shared := wizard.ChannelOfMID(l.Word("facts.console.mid")); shared {
+		return found("facts.console.mid")
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package rulebook
 import (
 	"slices"
 	"strconv"
+	"sync"
 
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/value"
@@ -106,6 +107,26 @@ func oneOf(values ...string) Check {
 	return each(func(v value.Value) (Verdict, bool) {
 		w, ok := word(v)
 		return Verdict{Args: []string{"value", w}}, !ok || !slices.Contains(values, w)
+	})
+}
+
+// oneOfThese is oneOf for words that the catalogue has. They are read when a
+// value first meets them, not at the program's start.
+func oneOfThese(words func() []string) Check {
+	return each(func(v value.Value) (Verdict, bool) {
+		w, ok := word(v)
+		return Verdict{Args: []string{"value", w}}, !ok || !slices.Contains(words(), w)
+	})
+}
+
+// codesOf are the codes of a table of the catalogue.
+func codesOf(table string) func() []string {
+	return sync.OnceValue(func() []string {
+		var words []string
+		for _, c := range wizard.Codes(table) {
+			words = append(words, c.Code)
+		}
+		return words
 	})
 }
 

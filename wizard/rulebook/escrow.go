@@ -34,7 +34,7 @@ var escrowRows = []Rule{
 		When:     When{Modules: newModule, Types: []wizard.Type{wizard.TypeEscrow}},
 		Reads:    []string{"params.pay_method"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
-		Check:   always(oneOf("card", "trans", "vbank")),
+		Check:   always(oneOfThese(escrowMethods)),
 		Sources: []string{page + ` "결제 가능 결제수단"`},
 	},
 	{
@@ -104,6 +104,8 @@ var escrowRows = []Rule{
 		},
 	},
 }
+
+var escrowMethods = methodsOf(wizard.ModuleNew, wizard.TypeEscrow)
 
 // escrowOn speaks where escrow is asked for.
 func escrowOn(l *Look) []Verdict {

@@ -33,13 +33,16 @@ func trimmed(pattern string) Mend {
 // spelled puts one of the known words where the text is that word but for
 // case, blanks and the marks between, and offers the nearest one where it is a
 // slip of the keyboard away.
-func spelled(words ...string) Mend {
+func spelled(words ...string) Mend { return spelledAs(func() []string { return words }) }
+
+// spelledAs is spelled for words that the catalogue has.
+func spelledAs(words func() []string) Mend {
 	return func(l *Look, v Verdict) []wizard.Mend {
 		was, ok := word(l.At(v.Path))
 		if !ok {
 			return nil
 		}
-		to, same := nearest(was, words)
+		to, same := nearest(was, words())
 		if to == "" {
 			return nil
 		}

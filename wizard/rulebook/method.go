@@ -1,6 +1,8 @@
 package rulebook
 
 import (
+	"sync"
+
 	"smartro-wizard/wizard"
 )
 
@@ -11,7 +13,7 @@ var methodRows = []Rule{
 		When:     When{Modules: newModule, Types: []wizard.Type{wizard.TypeGeneral}},
 		Reads:    []string{"params.pay_method"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
-		Check: always(oneOf(newMethods...)), Mend: spelled(newMethods...),
+		Check: always(oneOfThese(newMethods)), Mend: spelledAs(newMethods),
 		Sources: []string{
 			page + ` "pay_method"`,
 			help + "core-service/payment-type/hub-service-fee.md L58",
@@ -22,7 +24,7 @@ var methodRows = []Rule{
 		When:     When{Modules: oldModule, Types: []wizard.Type{wizard.TypeGeneral}},
 		Reads:    []string{"params.pay_method"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
-		Check: always(oneOf(oldMethods...)), Mend: spelled(oldMethods...),
+		Check: always(oneOfThese(oldMethods)), Mend: spelledAs(oldMethods),
 		Sources: []string{
 			pg + "v1/smartro L81-87",
 			guide + "extra/smart-routing/intro L45",
@@ -32,6 +34,17 @@ var methodRows = []Rule{
 }
 
 var (
-	newMethods = []string{"card", "trans", "vbank", "phone", "lpay", "kakaopay", "naverpay", "payco", "pinpay"}
-	oldMethods = []string{"card", "trans", "vbank"}
+	newMethods = methodsOf(wizard.ModuleNew, wizard.TypeGeneral)
+	oldMethods = methodsOf(wizard.ModuleOld, wizard.TypeGeneral)
 )
+
+// methodsOf are the pay methods that the catalogue has, read when first wanted.
+func methodsOf(module wizard.Module, typ wizard.Type) func() []string {
+	return sync.OnceValue(func() []string {
+		var words []string
+		for _, m := range wizard.MethodsOf(module, typ) {
+			words = append(words, string(m))
+		}
+		return words
+	})
+}

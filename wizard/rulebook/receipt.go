@@ -14,7 +14,7 @@ var receiptRows = []Rule{
 		When:     When{Modules: newModule, Types: []wizard.Type{wizard.TypeGeneral}, Methods: []wizard.PayMethod{"trans"}},
 		Reads:    []string{"params.bypass.cashReceiptType"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
-		Check: oneOf(receiptTypes...), Mend: spelled(receiptTypes...),
+		Check: oneOfThese(receiptTypes), Mend: spelledAs(receiptTypes),
 		Sources: []string{
 			page + " L207-213",
 			caution + " L361-387, L285",
@@ -70,7 +70,7 @@ const (
 	receiptIdentifier = "params.bypass.customerIdentifier"
 )
 
-var receiptTypes = []string{"anonymous", "personal", "corporate"}
+var receiptTypes = codesOf(wizard.CodesReceipts)
 
 // identifierForbidden: a receipt without a type, or an anonymous one, names nobody.
 func identifierForbidden(l *Look) []Verdict {

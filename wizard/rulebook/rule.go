@@ -42,21 +42,14 @@ const (
 )
 
 // Confidence is how well a rule is founded.
-type Confidence string
+type Confidence = wizard.Confidence
 
-// The confidences. The zero value is Documented.
+// The confidences.
 const (
-	Documented   Confidence = ""             // stated by PortOne
-	Corroborated Confidence = "corroborated" // stated by two independent sources
-	Derived      Confidence = "derived"      // follows from what is stated
+	Documented   = wizard.Documented
+	Corroborated = wizard.Corroborated
+	Derived      = wizard.Derived
 )
-
-func (c Confidence) String() string {
-	if c == Documented {
-		return "documented"
-	}
-	return string(c)
-}
 
 // Check looks at a case and gives what it found broken, usually nothing.
 type Check func(*Look) []Verdict

@@ -19,16 +19,9 @@ var unknownKeyRows = []Rule{
 	},
 }
 
-// otherKeys are names that exist and that rows of their own judge. A test
-// holds that every path the rows read is known.
-var otherKeys = []string{
-	"currency", "display.card_quota", "card.detail", "useFreeInterestFromMall", "useCardPoint", "vat_amount", "products",
-	"escrowProducts", "biz_num", "popup", "vbank_code", "bankCode", "bank_code", "virtualAccount.bankCode",
-	"period.from", "period.to", "bypass.smartro_v2",
-}
-
 // knownKeys gives the keys of each object of a window call, by its path; ""
-// is the call's own tree. What hangs below bypass has rows of its own.
+// is the call's own tree. Keys that do nothing with Smartro are known too:
+// rows of their own judge them, as what hangs below bypass.
 var knownKeys = sync.OnceValue(func() map[string][]string {
 	keys := map[string][]string{}
 	add := func(path string) {
@@ -40,13 +33,14 @@ var knownKeys = sync.OnceValue(func() map[string][]string {
 			at, path = strings.TrimPrefix(at+"."+key, "."), rest
 		}
 	}
-	for _, p := range wizard.Params() {
-		if p.Function == wizard.RequestPay {
-			add(p.Path)
+	for _, p := range slices.Concat(wizard.Params(), wizard.UnsupportedParams()) {
+		if p.Function != wizard.RequestPay {
+			continue
 		}
-	}
-	for _, path := range otherKeys {
-		add(path)
+		add(p.Path)
+		for field := range p.Limits.Fields {
+			add(p.Path + "." + field)
+		}
 	}
 	delete(keys, "bypass")
 	return keys

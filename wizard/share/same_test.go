@@ -223,6 +223,10 @@ func (m *maker) makers() {
 		m.a.Make.Period = &wizard.MakePeriod{Days: 30}
 		m.flag("make.period.days", "30")
 	}
+	if free("vbank_due") {
+		m.a.Make.VbankDue = &wizard.MakeVbankDue{Days: 3}
+		m.flag("make.vbank_due.days", "3")
+	}
 }
 
 func TestTheSameAnswersByEveryWay(t *testing.T) {

@@ -157,7 +157,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"a version that is none", "SW.AAAA", share.ErrDamaged},
 		{"a later version inside", packed(t, []byte(`{"version":2,"mode":"test"}`), ""), share.ErrNewer},
 		{"an unknown key", packed(t, []byte(`{"version":1,"colour":1}`), ""), share.ErrNewer},
-		{"an unknown maker", packed(t, []byte(`{"version":1,"make":{"vbank_due":{"days":3}}}`), ""), share.ErrNewer},
+		{"an unknown maker", packed(t, []byte(`{"version":1,"make":{"fax_number":{"days":3}}}`), ""), share.ErrNewer},
 		{"an unknown type", packed(t, []byte(`{"version":1,"type":"subscription"}`), ""), share.ErrNewer},
 		{"an unknown name for later", packed(t, []byte(`{"version":1,"later":["fax"]}`), ""), share.ErrNewer},
 		{"a wrong type", packed(t, []byte(`{"version":1,"mode":1}`), ""), share.ErrDamaged},

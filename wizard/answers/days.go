@@ -3,7 +3,6 @@ package answers
 import (
 	"strconv"
 
-	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/value"
 )
 
@@ -18,9 +17,10 @@ func (r *reader) days(at string, v value.Value) {
 	}
 }
 
-func days(a wizard.Answers) value.Value {
-	if a.Make.Period == nil {
+// days is the number of days of a maker. None is no number that anybody gave.
+func days(n int) value.Value {
+	if n == 0 {
 		return value.Value{}
 	}
-	return value.Digits(strconv.Itoa(a.Make.Period.Days))
+	return value.Digits(strconv.Itoa(n))
 }
