@@ -75,14 +75,18 @@ func (a *ask) SetSize(w, rows int) {
 	a.build()
 }
 
+// build fills a list last: huh draws it at every step of the making, and the
+// first frame waits for that.
 func (a *ask) build() {
 	theme, rows := a.look.huh, min(a.height(), a.rows)
 	var f huh.Field
+	fill := func() {}
 	switch {
 	case a.field != nil:
 		f = a.field
 	case a.ticks():
-		f = huh.NewMultiSelect[string]().Options(a.huhOptions(6)...).Filterable(false).Value(&a.picked).Height(rows)
+		list := huh.NewMultiSelect[string]().Filterable(false)
+		f, fill = list, func() { list.Options(a.huhOptions(6)...).Value(&a.picked).Height(rows) }
 	case a.q.Kind == "confirm":
 		f = huh.NewConfirm().Affirmative(text.Of(a.lang, "ui.yes")).Negative(text.Of(a.lang, "ui.no")).
 			Value(&a.yes).WithButtonAlignment(0)
@@ -90,16 +94,17 @@ func (a *ask) build() {
 		if !a.chosen {
 			theme = a.look.unset
 		}
-		f = huh.NewSelect[string]().Options(a.huhOptions(2)...).Value(&a.key).Height(rows)
+		list := huh.NewSelect[string]()
+		f, fill = list, func() { list.Options(a.huhOptions(2)...).Value(&a.key).Height(rows) }
 	}
+	f.WithTheme(theme) // a field without one works out huh's own at every step
 	a.form = huh.NewForm(huh.NewGroup(f)).WithShowHelp(false).WithShowErrors(false).
-		WithTheme(theme).WithKeyMap(a.keys.huh()).WithWidth(a.w)
+		WithTheme(theme).WithKeyMap(a.keys.huh()).WithWidth(a.w).WithHeight(rows)
+	fill()
 	a.form.Init()
-	a.form.WithHeight(rows)
 	if a.ticks() {
 		a.restoreCursor()
 	}
-	a.form.Update(nil) // so that the view is built with the final size
 }
 
 // restoreCursor goes back to the line of a list with ticks where the person

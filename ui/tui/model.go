@@ -81,7 +81,7 @@ func newModel(c Config, w world) *Model {
 	if c.Draft != nil {
 		m.begin(*c.Draft)
 	}
-	m.resize(80, 24) // until the terminal tells
+	m.resize(c.size())
 	return m
 }
 
