@@ -162,3 +162,15 @@ func (p *Terminal) until(what string, met func(screen string) bool) {
 		}
 	}
 }
+
+// WaitScreen waits until the pane shows exactly this text.
+func (p *Terminal) WaitScreen(want string) {
+	p.t.Helper()
+	p.until("exactly this screen:\n"+want+"\n", func(screen string) bool { return screen == want })
+}
+
+// Close takes the terminal away from the program, as a closed window does.
+func (p *Terminal) Close() {
+	p.t.Helper()
+	p.tmux("kill-server")
+}

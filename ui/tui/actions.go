@@ -118,7 +118,7 @@ func (m *Model) waysOn() []action {
 
 func (m *Model) take(id string, o wizard.Option) tea.Cmd {
 	m.draft = m.draft.Take(id, o.Value)
-	return tea.Batch(m.save(), m.enter())
+	return m.confirm()
 }
 
 func (m *Model) toggleMask() tea.Cmd {

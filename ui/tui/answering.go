@@ -55,8 +55,7 @@ func (m *Model) next() tea.Cmd {
 		return nil
 	}
 	m.draft = next
-	save := m.save()
-	return tea.Batch(save, m.enter())
+	return m.confirm()
 }
 
 // back goes to the question before, and from the first one to the first screen.
@@ -115,7 +114,7 @@ func (m *Model) later() tea.Cmd {
 		return nil
 	}
 	m.draft = next
-	return tea.Batch(m.save(), m.enter())
+	return m.confirm()
 }
 
 func (m *Model) sizeAsk() {

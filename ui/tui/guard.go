@@ -109,6 +109,12 @@ func (g *guard) fault() string {
 	return g.broken
 }
 
+func (g *guard) ends(signal int) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.number = signal
+}
+
 func (g *guard) signal() int {
 	g.mu.Lock()
 	defer g.mu.Unlock()

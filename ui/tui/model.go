@@ -61,8 +61,10 @@ type Model struct {
 	result  result
 	after   after
 
-	saves  int // numbers the saves, so that an older one never wins
-	status int // how the program ends
+	saves   int       // numbers the saves, so that an older one never wins
+	waiting int       // the save before which nothing goes on, or 0
+	held    []tea.Msg // keys and pastes that came meanwhile
+	status  int       // how the program ends
 }
 
 func newModel(c Config, w world) *Model {
@@ -94,11 +96,17 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.resize(msg.Width, msg.Height)
 	case tea.KeyPressMsg:
+		if m.waiting > 0 && !key.Matches(msg, m.keys.quit) {
+			m.hold(msg)
+			return m, nil
+		}
 		return m, m.press(msg)
 	case tea.PasteMsg:
+		if m.waiting > 0 {
+			m.hold(msg)
+			return m, nil
+		}
 		return m, m.paste(msg)
-	case savedMsg:
-		m.saved(msg)
 	case report:
 		return m, msg.to(m)
 	}

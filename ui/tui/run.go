@@ -71,35 +71,38 @@ func Run(ctx context.Context, c Config) (Outcome, error) {
 // finish saves and says how it ended.
 func (m *Model) finish(g *guard, err error) (Outcome, error) {
 	fault, signal := g.fault(), g.signal()
-	saveErr := m.saveNow()
-	out := Outcome{Status: m.status}
+	out := Outcome{Status: m.status, Message: m.lastWords(fault != "")}
 	switch {
 	case fault != "":
-		out = Outcome{Status: 1, Message: text.Of(m.lang, "ui.fault", "what", fault)}
+		out.Status = 1
+		out.Message = joinLines(text.Of(m.lang, "ui.fault", "what", fault), out.Message)
 	case signal != 0:
 		out.Status = 128 + signal
 	case err != nil && m.status == 0:
-		return Outcome{Status: 1}, fmt.Errorf("run the terminal: %w", err)
-	}
-	if m.saver == nil || !m.begun {
-		return out, nil
-	}
-	finished := m.screen >= onResult && m.result.taken && fault == ""
-	if err := m.saver.close(finished); saveErr == nil {
-		saveErr = err
-	}
-	switch {
-	case saveErr != nil:
-		out.Message = joinLines(out.Message, draft.Sentence(saveErr, m.lang))
-	case !finished:
-		out.Message = joinLines(out.Message, text.Of(m.lang, "ui.bye_saved"))
+		out.Status = 1
+		return out, fmt.Errorf("run the terminal: %w", err)
 	}
 	return out, nil
 }
 
+// lastWords save what there is and say where it stays.
+func (m *Model) lastWords(broken bool) string {
+	if m.saver == nil || !m.begun {
+		return ""
+	}
+	finished := m.screen >= onResult && m.result.taken && !broken
+	switch err := m.lastSave(finished); {
+	case err != nil:
+		return draft.Sentence(err, m.lang)
+	case finished:
+		return ""
+	}
+	return text.Of(m.lang, "ui.bye_saved")
+}
+
 func joinLines(a, b string) string {
-	if a == "" {
-		return b
+	if b == "" {
+		return a
 	}
 	return a + "\n" + b
 }

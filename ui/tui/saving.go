@@ -1,12 +1,16 @@
 package tui
 
 import (
+	"context"
+	"fmt"
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"smartro-wizard/ui/draft"
 	"smartro-wizard/wizard/flow"
+	"smartro-wizard/wizard/text"
 )
 
 // saver writes the draft of one session, which begins with the first save.
@@ -51,8 +55,15 @@ func (s *saver) close(finished bool) error {
 	return session.Close()
 }
 
-// savedMsg says what became of saving.
-type savedMsg struct{ err error }
+// savedMsg says what became of the save with that number.
+type savedMsg struct {
+	n    int
+	err  error
+	slow bool // it goes on; nobody waits for it any longer
+}
+
+// saveDeadline is how long a person may wait for a disk.
+const saveDeadline = time.Second
 
 // save writes the draft off the loop.
 func (m *Model) save() tea.Cmd {
@@ -61,28 +72,100 @@ func (m *Model) save() tea.Cmd {
 	}
 	m.saves++
 	n, d, s := m.saves, m.draft, m.saver
-	return func() tea.Msg { return savedMsg{s.save(n, d)} }
-}
-
-// saved tells once when the answers cannot be kept.
-func (m *Model) saved(msg savedMsg) {
-	if msg.err != nil && m.unsaved == "" {
-		m.say(draft.Sentence(msg.err, m.lang), true)
-	}
-	m.unsaved = ""
-	if msg.err != nil {
-		m.unsaved = draft.Sentence(msg.err, m.lang)
+	return func() tea.Msg {
+		err, slow := within(saveDeadline, func() error { return s.save(n, d) })
+		return savedMsg{n, err, slow}
 	}
 }
 
-// saveNow is for the end of the program, also after a panic.
-func (m *Model) saveNow() error {
-	if m.saver == nil || !m.begun {
-		return nil
+// within waits for f, and no longer than that. A panic in f is its error: in
+// a goroutine of its own it would leave the terminal as it is.
+func within(wait time.Duration, f func() error) (err error, slow bool) {
+	done := make(chan error, 1)
+	go func() {
+		defer func() {
+			if r := recover(); r != nil {
+				done <- fmt.Errorf("panic: %v", r)
+			}
+		}()
+		done <- f()
+	}()
+	select {
+	case err := <-done:
+		return err, false
+	case <-time.After(wait):
+		return nil, true
 	}
+}
+
+// confirm saves a confirmed answer and then shows the next place: what is
+// seen as confirmed is on the disk, whatever happens a moment later. Keys
+// pressed meanwhile wait for the question that they are meant for.
+func (m *Model) confirm() tea.Cmd {
+	save := m.save()
+	if save == nil {
+		return m.enter()
+	}
+	m.waiting = m.saves
+	return save
+}
+
+// mostHeld bounds what is typed ahead.
+const mostHeld = 4096
+
+func (m *Model) hold(msg tea.Msg) {
+	if len(m.held) < mostHeld {
+		m.held = append(m.held, msg)
+	}
+}
+
+// to goes on where the save was waited for, and tells once when the answers
+// cannot be kept.
+func (s savedMsg) to(m *Model) tea.Cmd {
+	var cmds []tea.Cmd
+	if s.n == m.waiting {
+		m.waiting = 0
+		cmds = append(cmds, m.enter())
+		held := m.held
+		m.held = nil
+		for _, msg := range held {
+			_, cmd := m.Update(msg)
+			cmds = append(cmds, cmd)
+		}
+	}
+	wrong := ""
+	switch {
+	case s.slow:
+		wrong = text.Of(m.lang, "ui.save_slow")
+	case s.err != nil:
+		wrong = draft.Sentence(s.err, m.lang)
+	}
+	if wrong != "" && m.unsaved == "" {
+		m.say(wrong, true)
+	}
+	m.unsaved = wrong
+	return tea.Batch(cmds...)
+}
+
+// lastSave is for the end of the program, also after a panic: it saves what
+// stands in the fields and lets the session go. Finished work is removed.
+func (m *Model) lastSave(finished bool) error {
 	m.saves++
-	return m.saver.save(m.saves, m.draft)
+	err, slow := within(lastDeadline, func() error {
+		err := m.saver.save(m.saves, m.draft)
+		if closing := m.saver.close(finished); err == nil {
+			err = closing
+		}
+		return err
+	})
+	if slow {
+		return context.DeadlineExceeded
+	}
+	return err
 }
+
+// lastDeadline is how long the end of the program waits for a disk.
+const lastDeadline = 3 * time.Second
 
 // leave goes back to the first screen. The work stays: on the disk, or in
 // memory where nothing is kept on the disk.

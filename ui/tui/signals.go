@@ -13,28 +13,34 @@ import (
 // killed; a second signal kills it at once.
 const patience = 2 * time.Second
 
-// takeSignals ends the program in order on the signals that would kill it.
+// takeSignals ends the program in order on the signals that would kill it, and
+// gives the terminal back while the program is stopped.
 func takeSignals(p *tea.Program, g *guard) (stop func()) {
 	got := make(chan os.Signal, 4)
 	signal.Notify(got, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	catchStop(got)
 	done := make(chan struct{})
 	go func() {
-		select {
-		case <-done:
-			return
-		case s := <-got:
-			number, _ := s.(syscall.Signal)
-			g.mu.Lock()
-			g.number = int(number)
-			g.mu.Unlock()
-			go p.Quit()
-		}
-		select {
-		case <-done:
-		case <-got:
-			p.Kill()
-		case <-time.After(patience):
-			p.Kill()
+		ending := false
+		var late <-chan time.Time
+		for {
+			select {
+			case <-done:
+				return
+			case <-late:
+				p.Kill()
+			case s := <-got:
+				switch number, _ := s.(syscall.Signal); {
+				case isStop(s):
+					stopped(p)
+				case ending:
+					p.Kill()
+				default:
+					ending, late = true, time.After(patience)
+					g.ends(int(number))
+					go p.Quit()
+				}
+			}
 		}
 	}()
 	return func() {

@@ -100,15 +100,10 @@ func TestPasteIsDataAndPressesNoButton(t *testing.T) {
 	if got := d.m.ask.field.line.Value(); got != "" {
 		t.Errorf("after undoing all the field holds %q", got)
 	}
-	d.quick2().press("o").paste("\n\n")
+	d.quickOn().press("o").paste("\n\n")
 	if len(d.opened) > 0 || d.quit {
 		t.Error("a paste opened the window or ended the program")
 	}
-}
-
-// quick2 is quick from the first question on.
-func (d *driver) quick2() *driver {
-	return d.press(userCode, "enter", channelKey, "enter", "010-1234-5678", "enter")
 }
 
 func TestSecretLeavesNoTrace(t *testing.T) {
