@@ -77,7 +77,7 @@ func (a *app) make(g *generation, r reading) error {
 		_, _ = a.err.Write(a.report(found, g.asJSON, a.err))
 		return a.fail("cli.no-code")
 	}
-	out, err := snippets.Generate(r.answers, g.targets...)
+	out, err := snippets.Generate(r.answers, once(g.targets)...)
 	if err != nil {
 		return a.notMade(err)
 	}
@@ -86,6 +86,17 @@ func (a *app) make(g *generation, r reading) error {
 	}
 	a.remarks(found, out.Todo)
 	return nil
+}
+
+// once leaves out what was named before.
+func once(names []string) []string {
+	var all []string
+	for _, n := range names {
+		if !slices.Contains(all, n) {
+			all = append(all, n)
+		}
+	}
+	return all
 }
 
 // notMade is for answers that no rule is against and no code can hold.
@@ -127,14 +138,20 @@ func (a *app) deliver(g *generation, out snippets.Output) error {
 		return a.print(toJSON(out))
 	case g.dir != "":
 		return a.saveFiles(g.dir, out.Files, g.force)
-	case len(out.Files) == 1:
-		return a.print([]byte(out.Files[0].Body))
+	}
+	return a.print(printed(out.Files))
+}
+
+// printed is one file as it is, or several with a comment before each.
+func printed(files []snippets.File) []byte {
+	if len(files) == 1 {
+		return []byte(files[0].Body)
 	}
 	var b bytes.Buffer
-	for _, f := range out.Files {
+	for _, f := range files {
 		b.WriteString(heading(f) + "\n" + f.Body)
 	}
-	return a.print(b.Bytes())
+	return b.Bytes()
 }
 
 // heading is a comment of the file's language that says where the file belongs.
