@@ -27,7 +27,7 @@ func TestProblemsOfAnAnswer(t *testing.T) {
 		{"a good amount", extras, "amount", "1004", "-", false, "-"},
 		{"an amount with a comma", extras, "amount", "1,004", "amount-number-type", true, "1004"},
 		{"nothing to pay", extras, "amount", "0", "amount-positive", true, "-"},
-		{"an emptied amount", extras, "amount", "", "", true, "-"},
+		{"an emptied amount", extras, "amount", "", "amount-number-type", true, "-"},
 		{"more free of tax than there is", extras, "tax_free", "2000", "tax-free-range", true, "-"},
 		{"no tax-free part", extras, "tax_free", "", "", true, "-"},
 		{"a term of no days", extras, "period", "0", "", true, "-"},

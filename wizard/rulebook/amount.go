@@ -14,7 +14,7 @@ var amountRows = []Rule{
 		ID:       "amount-number-type",
 		Reads:    []string{"params.amount"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
-		Check: kind(value.Number), Mend: plainNumber,
+		Check: amountSent, Mend: plainNumber,
 		Sources: []string{
 			page + ` "amount"`,
 			pg + "v1/smartro L99-103",
@@ -57,6 +57,15 @@ var amountRows = []Rule{
 			v1sdk + "javascript-sdk/payrq L202-206",
 		},
 	},
+}
+
+// amountSent wants an amount, and a number.
+func amountSent(l *Look) []Verdict {
+	if v := missing(l, "params.amount"); v != nil {
+		v[0].Variant = "missing"
+		return v
+	}
+	return kind(value.Number)(l)
 }
 
 // positive judges numbers only: a text is amount-number-type.

@@ -24,6 +24,7 @@ func TestSentencesWithPlaces(t *testing.T) {
 		{"general_card", "params.merchant_uid", words(strings.Repeat("a", 44)), "merchant-uid-length", "The order number has 44 characters. Over 40 it is cut when it is stored."},
 		{"general_card", "facts.order_id.prefix", words("payment-"), "merchant-uid-uuid-hyphen", "'payment-', which stands in front of the order number, holds a character that is refused. Use letters and digits only."},
 		{"general_card", "facts.order_id.prefix", words("ordernumber"), "merchant-uid-uuid-hyphen", "Only 8 characters may stand in front of the order number. With 'ordernumber' it passes 40 characters."},
+		{"general_card", "params.amount", value.Value{}, "amount-number-type", "There is no amount. Send it as a number."},
 		{"general_card", "params.name", words(strings.Repeat("가", 41)), "name-length", "The order name has 41 characters. Shorten it to 40."},
 		{"general_card", "params.name", words(strings.Repeat("가", 21)), "name-length", "The order name has 42 bytes in EUC-KR. Over 40 it may be cut or refused."},
 		{"general_card", "params.buyer_name", words(strings.Repeat("가", 17)), "buyer-name-length", "The buyer's name has 17 characters. Shorten it to 16."},

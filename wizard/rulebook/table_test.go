@@ -101,6 +101,7 @@ var readable = regexp.MustCompile(`^(fn|params|(params|facts|setup)(\.[A-Za-z0-9
 // variants are the sentences that rows have besides message, why and fix; the
 // cases of TestSentencesWithPlaces show each of them.
 var variants = []string{
+	"amount-number-type.missing",
 	"billing-bypass-keys.key", "billing-customer-uid-length.long", "buyer-addr-postcode-length.long",
 	"buyer-email-format.long", "buyer-name-length.long", "bypass-key-spelling.key", "bypass-namespace.key",
 	"customer-id-charset.char", "customer-id-length.long", "merchant-uid-charset.char", "merchant-uid-length.long",
