@@ -48,6 +48,7 @@ type Model struct {
 
 	first    *ask
 	ask      *ask // the draft's current question
+	answers  wizard.Answers
 	problems []flow.Problem
 	undo     []flow.Draft // before each mend
 	preview  preview
@@ -94,7 +95,9 @@ func (m *Model) Init() tea.Cmd { return nil }
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.resize(msg.Width, msg.Height)
+		if msg.Width != m.lay.w || msg.Height != m.lay.h { // the first one tells what is known
+			m.resize(msg.Width, msg.Height)
+		}
 	case tea.KeyPressMsg:
 		if m.waiting > 0 && !key.Matches(msg, m.keys.quit) {
 			m.hold(msg)
@@ -239,14 +242,14 @@ func (m *Model) enter() tea.Cmd {
 func (m *Model) refresh() {
 	q := m.ask.q
 	m.problems = m.draft.Problems(q.ID, m.world.today(), m.lang)
-	m.output = m.generate()
+	m.answers = m.draft.Answers()
+	m.output = m.generate(m.answers)
 	m.preview = newPreview(m.output, q.Params, m.preview)
 	m.tell()
 }
 
 // generate writes the code of the answers so far, with stars for what is masked.
-func (m *Model) generate() snippets.Output {
-	a := m.draft.Answers()
+func (m *Model) generate(a wizard.Answers) snippets.Output {
 	if m.mask {
 		a = masked(a)
 	}
