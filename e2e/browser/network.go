@@ -4,14 +4,15 @@ package browser
 
 import (
 	"net/url"
+	"strings"
 
 	"github.com/chromedp/cdproto/fetch"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 )
 
-// Stub answers every request to that address with a script. It holds for
-// requests made after the call.
+// Stub answers every request to that address with a script, or with a page
+// when it begins with a doctype. It holds for requests made after the call.
 func (p *Page) Stub(address, script string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -56,12 +57,16 @@ func (p *Page) answer(paused *fetch.EventRequestPaused) {
 		p.refused = append(p.refused, address)
 	}
 	p.mu.Unlock()
+	contentType := "application/javascript; charset=utf-8"
+	if strings.HasPrefix(script, "<!doctype html>") {
+		contentType = "text/html; charset=utf-8"
+	}
 	switch {
 	case stubbed:
 		_, _ = chromedp.Call(p.ctx, fetch.FulfillRequest, fetch.FulfillRequestParams{
 			RequestID: paused.RequestID, ResponseCode: 200, Body: []byte(script),
 			ResponseHeaders: []*fetch.HeaderEntry{
-				{Name: "Content-Type", Value: "application/javascript; charset=utf-8"},
+				{Name: "Content-Type", Value: contentType},
 				{Name: "Access-Control-Allow-Origin", Value: "*"},
 			}})
 	case local:
