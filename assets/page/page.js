@@ -8,7 +8,8 @@ const KNOWN = ["imp_uid", "merchant_uid", "error_code", "error_msg", "success", 
   "buyer_email", "buyer_tel", "buyer_addr", "buyer_postcode", "paid_at", "receipt_url", "apply_num", "vbank_num",
   "vbank_name", "vbank_holder", "vbank_date", "customer_uid", "card_name", "card_number", "card_quota", "bank_name"];
 
-const run = { sdk: "loading", key: data.key_from, attempt: null, asking: false, waiting: null, popups: [], opened: 0, shown: null, thrown: null };
+const run = { sdk: "loading", key: data.key_from, attempt: null, asking: false, waiting: null, popups: [], opened: 0, shown: null, thrown: null,
+  focus: true }; // the button takes the focus as soon as it can be pressed
 
 // Reports go out one after the other, so that the terminal sees them in order.
 let line = Promise.resolve();
@@ -37,6 +38,10 @@ function draw() {
   $("heading").textContent = view.t(ask ? "heading_key" : "heading");
   $("open").textContent = view.t(run.waiting ? "opening" : run.opened ? "again" : "open");
   $("open").disabled = run.sdk !== "loaded" || !run.attempt || Boolean(run.waiting);
+  if (run.focus && !ask && !$("open").disabled) {
+    run.focus = false;
+    $("open").focus({ preventScroll: true });
+  }
   $("stop").textContent = view.t("stop");
   $("stop").hidden = !run.waiting;
   const trouble = run.sdk === "blocked" ? "hint_blocked" : run.sdk === "timeout" ? "hint_timeout" : run.sdk === "loading" ? "hint_loading" : "";
@@ -54,12 +59,11 @@ function drawChoices() {
   }));
 }
 
-async function chooseKey(from) {
+function chooseKey(from) {
   run.key = from;
+  run.focus = from === "test";
   draw();
-  await prepare();
-  draw();
-  if (from === "test") $("open").focus();
+  prepare();
 }
 
 // prepare asks for the attempt of the next click: a browser that sees the call
@@ -67,7 +71,11 @@ async function chooseKey(from) {
 async function prepare() {
   if (run.asking || run.attempt || !run.key) return;
   run.asking = true;
-  const got = await post(data.base + "/attempt", { key_from: run.key });
+  let from, got;
+  do { // another answer may have been chosen meanwhile
+    from = run.key;
+    got = await post(data.base + "/attempt", { key_from: from });
+  } while (run.key !== from);
   run.asking = false;
   if (got && got.token) {
     run.attempt = got;
@@ -108,7 +116,6 @@ function sdkState(state) {
   tell({ event: "sdk", state });
   view.note("log_sdk_" + state, { host: new URL(data.script).host }, state === "loaded" ? "" : "bad");
   draw();
-  if (state === "loaded" && run.attempt) $("open").focus({ preventScroll: true });
 }
 
 function openWindow() {
@@ -187,7 +194,7 @@ function watch(a) {
     if (windowStands()) {
       seen = true;
       goneSince = 0;
-    } else if (seen) {
+    } else if (seen || run.popups.length > 0) {
       goneSince = goneSince || Date.now();
       if (Date.now() - goneSince >= GONE_FOR) {
         release(a);
@@ -210,8 +217,8 @@ function giveUp() {
   release(a);
   tellTry(a, { event: "closed", why: "cancelled" });
   view.note("log_cancelled", {}, "warn");
+  run.focus = true;
   prepare();
-  $("open").focus();
 }
 
 // A pop-up that the browser refused is told; one that opened is watched.
@@ -285,7 +292,7 @@ function page() {
   addEventListener("pagehide", () => run.waiting && navigator.sendBeacon("/try/" + run.waiting.token + "/event",
     new Blob([JSON.stringify({ event: "closed", why: "left" })], { type: "application/json" })));
   setInterval(view.drawCost, 20000);
-  prepare().then(() => run.sdk === "loaded" && run.attempt && $("open").focus({ preventScroll: true }));
+  prepare();
   loadScript();
   return drawAll;
 }
