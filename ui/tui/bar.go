@@ -61,7 +61,7 @@ func fitting(all []tip, w int) []tip {
 // crumbs names what was decided, for the header. The mode is a claim until a
 // look-up has shown it.
 func (m *Model) crumbs(w int) (left, right string) {
-	a := m.draft.Answers()
+	a := m.answers
 	mode, module := text.Of(m.lang, modeNames[a.Mode])+text.Of(m.lang, "ui.unproven"), text.Of(m.lang, moduleNames[a.Module])
 	kind := text.Of(m.lang, typeNames[a.Type])
 	parts := []string{mode, module, kind}

@@ -62,7 +62,7 @@ func between(left, right string, w int) string {
 }
 
 // styled applies a style to each line.
-func styled(st lipgloss.Style, lines []string) []string {
+func styled(st paint, lines []string) []string {
 	out := make([]string, len(lines))
 	for i, line := range lines {
 		out[i] = st.Render(line)
@@ -85,6 +85,13 @@ func newRows(w, h int) *rows {
 
 // put writes lines into a box, cut to it.
 func (r *rows) put(b box, lines []string) {
+	for i, line := range lines[:max(min(len(lines), b.h), 0)] {
+		r.lay(box{b.x, b.y + i, b.w, 1}, []string{fit(line, min(b.w, r.w-b.x))})
+	}
+}
+
+// lay is put for lines that were cut before.
+func (r *rows) lay(b box, lines []string) {
 	for i, line := range lines {
 		y := b.y + i
 		if i >= b.h || y < 0 || y >= len(r.lines) || line == "" {
@@ -94,8 +101,8 @@ func (r *rows) put(b box, lines []string) {
 		if r.lines[y] != "" {
 			gap -= r.at[y] + width(r.last[y])
 		}
-		r.last[y], r.at[y] = fit(line, min(b.w, r.w-b.x)), b.x
-		r.lines[y] += blanks(gap) + r.last[y]
+		r.last[y], r.at[y] = line, b.x
+		r.lines[y] += blanks(gap) + line
 	}
 }
 

@@ -74,9 +74,9 @@ func (p preview) view(b box, look styles, sign glyphs) []string {
 			line = line[indent:]
 		}
 		if slices.Contains(p.touched, first+i) {
-			out[i] = look.strong.Render(sign.pointer + " " + line)
+			out[i] = look.strong.Render(fit(sign.pointer+" "+line, b.w))
 		} else {
-			out[i] = "  " + code(line, look)
+			out[i] = "  " + code(fit(line, b.w-2), look)
 		}
 	}
 	return out

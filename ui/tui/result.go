@@ -46,7 +46,7 @@ func (m *Model) openResult() {
 	r.report = wizard.ReportOf(r.findings).Summary
 	r.out = snippets.Output{}
 	if r.report.Errors == 0 {
-		r.out = m.generate()
+		r.out = m.generate(a)
 	}
 	r.command = "smartro-wizard generate --from " + share.Code(a, false) + " -t " + target
 	if r.proved == nil {

@@ -24,6 +24,9 @@ type status struct {
 
 // tell works it out.
 func (m *Model) tell() {
+	if m.screen != onAsk {
+		m.answers = m.draft.Answers() // refresh keeps them while a question is answered
+	}
 	w := m.lay.w - 2*margin
 	left, right := m.crumbs(w)
 	m.told.header = between(m.look.accent.Render(left), m.look.dim.Render(right), w)

@@ -74,7 +74,7 @@ func (m *Model) putAsk(r *rows) {
 			r.line(margin, m.lay.code.y-1, m.rule(m.lay.code.w))
 		}
 	}
-	r.put(m.lay.barred(), m.told.code)
+	r.lay(m.lay.barred(), m.told.code)
 }
 
 func (m *Model) rule(w int) string { return m.look.dim.Render(strings.Repeat(m.sign.rule, w)) }
