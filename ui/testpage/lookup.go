@@ -11,7 +11,7 @@ import (
 // key nor token into an argument that other users of the machine can see. A
 // payment number of another shape is not put into a command.
 func LookUp(impUID string) string {
-	if !paymentNumber.MatchString(impUID) {
+	if !paymentNumber().MatchString(impUID) {
 		impUID = "$IMP_UID"
 	}
 	return strings.Join([]string{

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/safe"
@@ -114,15 +115,20 @@ func (w yamlWriter) comma(i int) {
 var (
 	// plainText needs no quotes for any reader of YAML: it begins with a letter
 	// or a slash and has nothing in it that could be syntax.
-	plainText = regexp.MustCompile(`^[/A-Za-z가-힣][A-Za-z0-9가-힣_./@+-]*( [A-Za-z0-9가-힣_./@+(-][A-Za-z0-9가-힣_./@+()-]*)*$`)
+	plainText = lazy(`^[/A-Za-z가-힣][A-Za-z0-9가-힣_./@+-]*( [A-Za-z0-9가-힣_./@+(-][A-Za-z0-9가-힣_./@+()-]*)*$`)
 	// phone is the one thing of digits that no reader takes for a number or a date.
-	phone = regexp.MustCompile(`^0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}$`)
+	phone = lazy(`^0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}$`)
 	// reserved words mean something to one reader of YAML or another.
-	reserved = regexp.MustCompile(`^(?i:null|true|false|yes|no|on|off|y|n|nan|inf)$`)
+	reserved = lazy(`^(?i:null|true|false|yes|no|on|off|y|n|nan|inf)$`)
 )
 
+// lazy compiles a pattern when it is first used: most runs write no YAML.
+func lazy(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
 func quoted(s string) string {
-	if (plainText.MatchString(s) || phone.MatchString(s)) && !reserved.MatchString(s) {
+	if (plainText().MatchString(s) || phone().MatchString(s)) && !reserved().MatchString(s) {
 		return s
 	}
 	var b strings.Builder

@@ -11,12 +11,14 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
-// JSON reads raw into the value that into points to.
+// JSON reads raw into the value that into points to. raw must not be changed
+// afterwards: the strings of the result are parts of it.
 func JSON(raw []byte, into any) error {
 	v := reflect.ValueOf(into).Elem()
-	d := decoder{rest: string(raw), types: map[reflect.Type][]member{}}
+	d := decoder{rest: unsafe.String(unsafe.SliceData(raw), len(raw)), types: map[reflect.Type][]member{}}
 	d.pass(0)
 	read := reflect.New(v.Type()).Elem()
 	if utf8.Valid(raw) && d.value(read) && d.rest == "" {
@@ -113,7 +115,7 @@ func (d *decoder) list(v reflect.Value) bool {
 	}
 	for n := 0; ; n++ {
 		if n == v.Cap() {
-			v.Grow(max(1, n))
+			v.Grow(max(4, n))
 		}
 		v.SetLen(n + 1)
 		v.Index(n).SetZero()
