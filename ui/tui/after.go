@@ -53,7 +53,8 @@ func (a *after) result() (testpage.Event, bool) {
 
 func (m *Model) putAfter(r *rows) {
 	b := m.lay.whole()
-	b.y, b.h = 1, m.lay.notice-1
+	b.y = 1 + btoi(m.lay.h >= 30)
+	b.h = m.lay.notice - b.y
 	head := between(m.look.title.Render(text.Of(m.lang, "ui.after_title")), m.look.dim.Render(text.Of(m.lang, "ui.after_claim")), b.w)
 	r.line(b.x, b.y, head)
 	r.put(box{b.x, b.y + 1, b.w, 2}, m.addressLines(b.w))

@@ -53,7 +53,7 @@ func (a *ask) huhOptions(indent int) []huh.Option[string] {
 			lines = a.beside(a.label(o), wrap(hint, w-labels-hintGap), labels+hintGap)
 		default:
 			for _, h := range wrap(hint, w-2) {
-				lines = append(lines, "  "+a.look.dim.Render(h))
+				lines = append(lines, "  "+a.look.hint.Render(h))
 			}
 		}
 		out[i] = huh.NewOption(strings.Join(lines, "\n"), o.Value)
@@ -66,9 +66,12 @@ const hintGap = 3
 
 // beside sets the lines of a hint in a column of their own.
 func (a *ask) beside(label string, hint []string, column int) []string {
+	if len(hint) == 0 {
+		return []string{label}
+	}
 	lines := make([]string, len(hint))
 	for i, h := range hint {
-		lines[i] = pad(label, column) + a.look.dim.Render(h)
+		lines[i] = pad(label, column) + a.look.hint.Render(h)
 		label = ""
 	}
 	return lines

@@ -59,11 +59,20 @@ func (a *ask) help(w int) []string {
 	out = append(out, wrap(a.words(a.q.Help.In(a.lang)), w)...)
 	out = append(out, labelled(a.look, text.Of(a.lang, "ui.where"), a.words(a.q.Where.In(a.lang)), w)...)
 	if a.typing() && len(a.options) > 0 {
-		var ways []string
-		for _, o := range a.options {
-			ways = append(ways, a.label(o), a.hint(o))
-		}
-		out = append(append(out, ""), columns(a.look, w, ways...)...)
+		out = append(append(out, ""), a.ways(w)...)
+	}
+	return out
+}
+
+// ways are the other ways on from a text question; Tab offers them.
+func (a *ask) ways(w int) []string {
+	labels := 0
+	for _, o := range a.options {
+		labels = max(labels, width(a.label(o)))
+	}
+	var out []string
+	for _, o := range a.options {
+		out = append(out, a.beside(a.label(o), wrap(a.hint(o), w-labels-hintGap), labels+hintGap)...)
 	}
 	return out
 }
@@ -84,7 +93,7 @@ func columns(look styles, w int, pairs ...string) []string {
 	}
 	var out []string
 	for i := 0; i+1 < len(pairs); i += 2 {
-		lead := look.strong.Render(pairs[i]) + strings.Repeat(" ", max(head-width(pairs[i]), 0))
+		lead := look.accent.Render(pairs[i]) + strings.Repeat(" ", max(head-width(pairs[i]), 0))
 		for _, line := range wrap(pairs[i+1], max(w-head, 8)) {
 			out = append(out, lead+line)
 			lead = strings.Repeat(" ", head)

@@ -69,10 +69,11 @@ func (m *Model) openResult() {
 // command); narrow screens have only the page with a head of one row.
 func (m *Model) resultBoxes() (head, page, foot box) {
 	b := m.lay.whole()
-	b.y, b.h = 1, m.lay.notice-1
+	b.y = 1 + btoi(m.lay.h >= 30)
+	b.h = m.lay.notice - b.y
 	head = box{b.x, b.y, b.w, 2}
 	if m.lay.h >= 20 {
-		head.h = 5
+		head.h = 3 + len(m.rungLines(b.w-m.provedIndent()))
 	}
 	foot = box{b.x, b.y + b.h, b.w, 0}
 	if m.lay.h >= 20 {

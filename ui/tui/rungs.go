@@ -59,13 +59,16 @@ func (m *Model) resultHead(b box) []string {
 		return []string{first, tick + " " + rules}
 	}
 	label := text.Of(m.lang, "ui.proved")
-	lead := strings.Repeat(" ", width(label)+2)
+	lead := blanks(m.provedIndent())
 	out := []string{first, m.look.strong.Render(label) + "  " + tick + " " + rules}
 	for _, line := range m.rungLines(b.w - len(lead)) {
 		out = append(out, lead+line)
 	}
 	return out
 }
+
+// provedIndent is the column of the rungs, behind their label.
+func (m *Model) provedIndent() int { return width(text.Of(m.lang, "ui.proved")) + 2 }
 
 // rungLines are the rungs, as many in a row as fit.
 func (m *Model) rungLines(w int) []string {

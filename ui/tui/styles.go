@@ -14,6 +14,7 @@ type styles struct {
 	accent paint         // where the person is
 	strong paint         // the accent, bold
 	dim    paint         // what can be read later
+	hint   paint         // dim, also inside a line that is painted otherwise
 	alarm  paint         // errors
 	warn   paint         // warnings
 	good   paint         // what is proved
@@ -29,6 +30,9 @@ func newPaint(st lipgloss.Style) paint {
 	on, off, _ := strings.Cut(st.Render("x"), "x")
 	return paint{on, off}
 }
+
+// afresh is the paint that first ends what was switched on around it.
+func (p paint) afresh() paint { return paint{p.off + p.on, p.off} }
 
 // Render paints s, which has no line ends.
 func (p paint) Render(s string) string {
@@ -50,6 +54,7 @@ func newStyles(g glyphs) styles {
 		accent: newPaint(accent),
 		strong: newPaint(strong),
 		dim:    newPaint(dim),
+		hint:   newPaint(dim).afresh(),
 		alarm:  newPaint(plain.Foreground(lipgloss.Red)),
 		warn:   newPaint(plain.Foreground(lipgloss.Yellow)),
 		good:   newPaint(plain.Foreground(lipgloss.Green)),
