@@ -145,7 +145,7 @@ async function threw(a, message) {
   run.thrown = { message, symptom: got && got.symptom };
   view.note("log_threw", {}, "bad");
   view.drawThrown(message, run.thrown.symptom);
-  $("result").focus();
+  showResult();
   prepare();
 }
 
@@ -166,9 +166,15 @@ async function finish(a, answer) {
     view.note("log_result_" + got.verdict, {}, got.verdict === "claimed" ? "" : "bad");
     view.drawResult(got);
     $("silence").hidden = true;
-    $("result").focus();
+    showResult();
   }
   prepare();
+}
+
+function showResult() {
+  const card = $("result");
+  card.focus({ preventScroll: true });
+  if (card.getBoundingClientRect().bottom > innerHeight) card.scrollIntoView({ block: "start" });
 }
 
 function release(a) {
