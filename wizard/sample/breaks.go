@@ -108,8 +108,3 @@ func one(ways ...func(*breaker) bool) func(*breaker) bool {
 func sent(path string) func(*breaker) bool {
 	return func(b *breaker) bool { return !b.get(path).IsAbsent() }
 }
-
-// unsent is a hold on answers that do not.
-func unsent(path string) func(*breaker) bool {
-	return func(b *breaker) bool { return b.get(path).IsAbsent() }
-}

@@ -23,7 +23,6 @@ func in(types []wizard.Type, methods ...wizard.PayMethod) wizard.Part {
 func types(t ...wizard.Type) []wizard.Type { return t }
 
 var (
-	anywhere  = wizard.Part{}
 	newModule = in(nil)
 	oldModule = wizard.Part{Modules: []wizard.Module{wizard.ModuleOld}}
 	cards     = in(types(general, overseas), "card")
