@@ -59,16 +59,22 @@ func (e *exit) Error() string { return e.message }
 func Run(args []string, in, out, stderr *os.File) int {
 	a := &app{in: in, out: out, err: stderr, getenv: os.Getenv, now: time.Now}
 	a.lang = language(args, os.Getenv)
+	if len(args) == 0 {
+		// The usual way in: with nothing to parse there is no need of a command tree.
+		cmd := &cobra.Command{Use: name}
+		cmd.SetContext(context.Background())
+		return a.code(a.wizard(cmd, &walk{}))
+	}
 	root := a.root(args)
 	root.SetArgs(args)
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(stderr)
-	return a.code(root, root.ExecuteContext(context.Background()))
+	return a.code(root.ExecuteContext(context.Background()))
 }
 
 // code says what went wrong and gives the exit code.
-func (a *app) code(root *cobra.Command, err error) int {
+func (a *app) code(err error) int {
 	if err == nil {
 		return exitDone
 	}

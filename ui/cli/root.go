@@ -13,11 +13,7 @@ import (
 // first word of the command line is a command, only that one gets its flags:
 // nobody sees the others, and making them is a fifth of the start-up.
 func (a *app) root(args []string) *cobra.Command {
-	commands := a.commands()
-	var only func() *cobra.Command
-	if len(args) > 0 {
-		only = commands[args[0]]
-	}
+	only := a.commands()[args[0]]
 	root := a.wizardCommand(only == nil)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.CompletionOptions.DisableDefaultCmd = true
