@@ -28,7 +28,7 @@ func (a *app) ask(id string, among []string, fill ...string) (string, error) {
 		}
 	}
 	for i, o := range options {
-		a.note("  %d  %s  %s\n", i+1, o.Label.In(a.lang), o.Hint.In(a.lang))
+		a.note("  %d  %s\n", i+1, strings.TrimSpace(o.Label.In(a.lang)+"  "+o.Hint.In(a.lang)))
 	}
 	in := bufio.NewReader(a.in)
 	for {
