@@ -159,6 +159,7 @@ func TestWalks(t *testing.T) {
 	for _, f := range flavours {
 		for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}} {
 			t.Run(fmt.Sprintf("%s %dx%d", f.name, size[0], size[1]), func(t *testing.T) {
+				t.Parallel()
 				for _, steps := range [][]step{quick, guided} {
 					p := start(t, f, size[0], size[1], folder(t))
 					walk(p, steps, "")
@@ -176,6 +177,7 @@ var chain = [][2]int{{120, 40}, {80, 24}, {40, 12}, {39, 9}, {120, 40}}
 func TestResizeChain(t *testing.T) {
 	for _, f := range flavours {
 		t.Run(f.name, func(t *testing.T) {
+			t.Parallel()
 			for _, at := range []struct{ stop, text string }{{"주문명을", orderName}, {"구매자 이름을", buyerName}, {}} {
 				p := start(t, f, chain[0][0], chain[0][1], folder(t))
 				walk(p, guided, at.stop)
