@@ -25,11 +25,14 @@ const (
 var noon = time.Date(2026, 11, 21, 12, 0, 0, 0, wizard.Korea)
 
 // fakePage is a test page that has said all it has to say.
-type fakePage struct{ events []testpage.Event }
+type fakePage struct {
+	events []testpage.Event
+	closed bool
+}
 
 func (p *fakePage) URL() string           { return "http://127.0.0.1:4000/page/token" }
 func (p *fakePage) Door() (string, error) { return "http://127.0.0.1:4000/door/token", nil }
-func (p *fakePage) Close() error          { return nil }
+func (p *fakePage) Close() error          { p.closed = true; return nil }
 func (p *fakePage) Events() <-chan testpage.Event {
 	out := make(chan testpage.Event, 1)
 	if len(p.events) == 0 {
@@ -58,7 +61,7 @@ func drive(t testing.TB, c Config, w, h int, events ...testpage.Event) *driver {
 		today: func() string { return "2026-11-21" },
 		copy:  func(_ context.Context, s string) error { d.copied = append(d.copied, s); return nil },
 		open:  func(_ context.Context, url string) error { d.opened = append(d.opened, url); return nil },
-		serve: func(context.Context, testpage.Options) (server, error) { return &fakePage{events}, nil },
+		serve: func(context.Context, testpage.Options) (server, error) { return &fakePage{events: events}, nil },
 	}
 	if c.Store != nil {
 		fake.unfinished, fake.begin, fake.resume = c.Store.Unfinished, c.Store.Begin, c.Store.Resume

@@ -212,8 +212,8 @@ func (m *Model) begin(d flow.Draft) tea.Cmd {
 	if m.saver == nil && m.world.begin != nil {
 		m.saver = &saver{begin: m.world.begin}
 	}
-	m.result, m.after = result{}, after{}
-	return m.enter()
+	m.result = result{}
+	return tea.Batch(m.closePage(), m.enter())
 }
 
 // enter shows the draft's current place.
@@ -223,7 +223,7 @@ func (m *Model) enter() tea.Cmd {
 		m.ask = nil
 		m.screen = onResult
 		m.openResult()
-		return nil
+		return m.closePage() // it would go on with the answers of before
 	}
 	m.screen = onAsk
 	q, _ := wizard.QuestionOf(m.draft.Place())

@@ -35,6 +35,18 @@ func TestQuickStartReachesTheWindow(t *testing.T) {
 	d.misses("어느 목록에서") // once for each key
 }
 
+func TestChangedAnswerGetsAPageOfItsOwn(t *testing.T) {
+	d := drive(t, Config{}, 80, 24)
+	d.quick()
+	open := &fakePage{events: paid()}
+	d.m.after.server = open
+	d.press("e", "down", "enter", "ctrl+u").paste("imp99999999").press("enter")
+	d.sees("코드를 만들었습니다")
+	if d.m.after.server != nil || !open.closed {
+		t.Error("the page of the answers before is still served")
+	}
+}
+
 func TestLiveKeyOpensNothing(t *testing.T) {
 	for _, downs := range []int{2, 3} { // live, unsure
 		d := drive(t, Config{}, 80, 24)

@@ -115,6 +115,19 @@ func (s servedMsg) to(m *Model) tea.Cmd {
 	return tea.Batch(m.browse(), listen(s.server))
 }
 
+// closePage lets a test page go whose answers are no longer these.
+func (m *Model) closePage() tea.Cmd {
+	s := m.after.server
+	m.after = after{}
+	if s == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		_ = s.Close()
+		return nil
+	}
+}
+
 func (m *Model) serveError(err error) string {
 	var missing *testpage.MissingError
 	if errors.As(err, &missing) {
