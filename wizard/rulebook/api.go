@@ -52,6 +52,8 @@ type Explanation struct {
 	Fix        string             `json:"fix"`
 	Sources    []string           `json:"sources"`
 	Checked    string             `json:"checked"`
+	Breaks     []Setting          `json:"breaks,omitempty"` // what breaks it; see Example
+	Holds      []Setting          `json:"holds,omitempty"`  // what stands there where it is kept
 }
 
 // Explain tells what a rule says, why, and where it applies. Empty lists mean
@@ -70,6 +72,8 @@ func Explain(id string, l text.Lang) (Explanation, bool) {
 		Why:     text.Of(l, "rules."+id+".why"),
 		Fix:     text.Of(l, "rules."+id+".fix"),
 	}
+	example := ExampleOf(id)
+	e.Breaks, e.Holds = example.Breaks, example.Holds
 	if e.Manual {
 		e.Who = text.Of(l, "rules.who."+string(r.Person.Who))
 	}
