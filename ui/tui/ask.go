@@ -3,7 +3,6 @@ package tui
 import (
 	"slices"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 
@@ -19,8 +18,6 @@ type ask struct {
 	options []wizard.Option
 	entry   flow.Entry
 	touched bool // something was done here, so an empty field may be spoken of
-	chosen  bool // of a select without a default: one was picked
-	cursor  int  // of a list with ticks
 
 	lang text.Lang
 	keys keyMap
@@ -29,24 +26,27 @@ type ask struct {
 	mask bool
 	fill []string // placeholders of the words
 
+	wrapped map[wrapping][]string
+
 	w, rows int // of the form
 	box     box
 	above   []string
 	page    page
-	key     string
-	picked  []string
-	yes     bool
+	yes     bool // of a confirm
 	form    *huh.Form
-	field   *field
+	field   *field // of a text
+	list    *list  // of a choice
 }
 
 // newAsk builds a question. Items of a checklist come as options.
 func newAsk(m *Model, q wizard.Question, options []wizard.Option, e flow.Entry) *ask {
 	a := &ask{q: q, options: options, entry: e, lang: m.lang, keys: m.keys, look: m.look, sign: m.sign, mask: m.mask}
-	a.key, a.picked, a.yes = e.Text, slices.Clone(e.Picked), e.Text == "true"
-	a.chosen = e.Text != "" && slices.ContainsFunc(options, func(o wizard.Option) bool { return o.Value == e.Text })
-	a.touched = e.Text != ""
-	if q.Kind == "text" || q.Kind == "number" || q.Kind == "days" {
+	a.yes, a.touched = e.Text == "true", e.Text != ""
+	switch q.Kind {
+	case "confirm":
+	case "select", "multi", "checklist":
+		a.list = a.newList(e)
+	default:
 		a.field = newField(e.Text, q.Example, a.sign.pointer, a.keys, a.look)
 		a.field.line.SetMask(a.mask)
 	}
@@ -75,55 +75,34 @@ func (a *ask) SetSize(w, rows int) {
 	a.build()
 }
 
-// build fills a list last: huh draws it at every step of the making, and the
-// first frame waits for that.
 func (a *ask) build() {
 	theme, rows := a.look.huh, min(a.height(), a.rows)
 	var f huh.Field
-	fill := func() {}
 	switch {
 	case a.field != nil:
 		f = a.field
-	case a.ticks():
-		list := huh.NewMultiSelect[string]().Filterable(false)
-		f, fill = list, func() { list.Options(a.huhOptions(6)...).Value(&a.picked).Height(rows) }
-	case a.q.Kind == "confirm":
+	case a.list != nil:
+		a.list.options, a.list.w, a.list.rows, a.list.top = a.optionLines(), a.w, rows, 0
+		a.list.move(a.list.at)
+		f = a.list
+	default:
 		f = huh.NewConfirm().Affirmative(text.Of(a.lang, "ui.yes")).Negative(text.Of(a.lang, "ui.no")).
 			Value(&a.yes).WithButtonAlignment(0)
-	default:
-		if !a.chosen {
-			theme = a.look.unset
-		}
-		list := huh.NewSelect[string]()
-		f, fill = list, func() { list.Options(a.huhOptions(2)...).Value(&a.key).Height(rows) }
 	}
 	f.WithTheme(theme) // a field without one works out huh's own at every step
 	a.form = huh.NewForm(huh.NewGroup(f)).WithShowHelp(false).WithShowErrors(false).
 		WithTheme(theme).WithKeyMap(a.keys.huh()).WithWidth(a.w).WithHeight(rows)
-	fill()
 	a.form.Init()
-	if a.ticks() {
-		a.restoreCursor()
-	}
-}
-
-// restoreCursor goes back to the line of a list with ticks where the person
-// was: huh begins such a list at the first tick.
-func (a *ask) restoreCursor() {
-	a.form.Update(tea.KeyPressMsg{Code: tea.KeyHome})
-	for range a.cursor {
-		a.form.Update(tea.KeyPressMsg{Code: tea.KeyDown})
-	}
 }
 
 // height is the number of rows that the whole form wants.
 func (a *ask) height() int {
-	if a.field != nil || a.q.Kind == "confirm" {
+	if a.list == nil {
 		return 1
 	}
 	n := 0
-	for _, o := range a.huhOptions(a.indent()) {
-		n += 1 + countLines(o.Key)
+	for _, lines := range a.optionLines() {
+		n += len(lines)
 	}
 	return n
 }
@@ -137,57 +116,25 @@ func (a *ask) indent() int {
 
 // Update hands a key or a paste to the form and reports whether the answer changed.
 func (a *ask) Update(msg tea.Msg) bool {
-	before := a.current()
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		if a.beginChoice(msg) {
-			return true
-		}
-		a.moveCursor(msg)
-	case tea.PasteMsg:
-		if a.field == nil {
-			return false // a paste is data and presses no button
-		}
+	if _, paste := msg.(tea.PasteMsg); paste && a.field == nil {
+		return false // a paste is data and presses no button
 	}
+	before := a.current()
 	a.form.Update(msg)
+	return a.took(before)
+}
+
+// took notes what became of the answer.
+func (a *ask) took(before flow.Entry) bool {
+	if a.field == nil {
+		a.page = a.arrange(a.box, a.above) // the help may be the hint of the option
+	}
 	now := a.current()
 	if now.Text == before.Text && slices.Equal(now.Picked, before.Picked) {
 		return false
 	}
 	a.touched, a.entry = true, now
-	if a.field == nil {
-		a.page = a.arrange(a.box, a.above) // the help may be the hint of the option
-	}
 	return true
-}
-
-// beginChoice lets the first arrow pick the first option where nothing was chosen.
-func (a *ask) beginChoice(msg tea.KeyPressMsg) bool {
-	if a.q.Kind != "select" || a.chosen || !key.Matches(msg, a.keys.up, a.keys.down) {
-		return false
-	}
-	a.chosen, a.touched = true, true
-	a.key = a.options[0].Value
-	if key.Matches(msg, a.keys.up) {
-		a.key = a.options[len(a.options)-1].Value
-	}
-	a.build()
-	a.entry = a.current()
-	return true
-}
-
-func (a *ask) moveCursor(msg tea.KeyPressMsg) {
-	switch {
-	case !a.ticks():
-	case key.Matches(msg, a.keys.up):
-		a.cursor = max(a.cursor-1, 0)
-	case key.Matches(msg, a.keys.down):
-		a.cursor = min(a.cursor+1, len(a.options)-1)
-	case key.Matches(msg, a.keys.top):
-		a.cursor = 0
-	case key.Matches(msg, a.keys.end):
-		a.cursor = len(a.options) - 1
-	}
 }
 
 // current is what stands in the form.
@@ -196,36 +143,59 @@ func (a *ask) current() flow.Entry {
 	case a.field != nil:
 		return flow.Entry{Text: a.field.line.Value()}
 	case a.ticks():
-		return flow.Entry{Picked: slices.Clone(a.picked)}
+		return flow.Entry{Picked: a.list.picked(a.values())}
 	case a.q.Kind == "confirm":
 		if a.yes {
 			return flow.Entry{Text: "true"}
 		}
 		return flow.Entry{Text: "false"}
-	case !a.chosen:
+	case a.list.at < 0:
 		return flow.Entry{}
 	}
-	return flow.Entry{Text: a.key}
+	return flow.Entry{Text: a.options[a.list.at].Value}
 }
 
 // Put replaces the answer from outside, as a mend does; in a field it can be undone.
 func (a *ask) Put(e flow.Entry) {
 	a.entry, a.touched = e, true
-	a.key, a.picked, a.yes = e.Text, slices.Clone(e.Picked), e.Text == "true"
-	if a.field != nil {
+	a.yes = e.Text == "true"
+	switch {
+	case a.field != nil:
 		a.field.line.Replace(e.Text)
+	case a.list != nil:
+		a.list = a.newList(e)
 	}
 	a.build()
 }
 
 // hovered is the option under the cursor.
 func (a *ask) hovered() (wizard.Option, bool) {
-	at := a.cursor
-	if a.q.Kind == "select" {
-		at = slices.IndexFunc(a.options, func(o wizard.Option) bool { return a.chosen && o.Value == a.key })
-	}
-	if a.field != nil || at < 0 || at >= len(a.options) {
+	if a.list == nil || a.list.at < 0 || a.list.at >= len(a.options) {
 		return wizard.Option{}, false
 	}
-	return a.options[at], true
+	return a.options[a.list.at], true
+}
+
+func (a *ask) values() []string {
+	out := make([]string, len(a.options))
+	for i, o := range a.options {
+		out[i] = o.Value
+	}
+	return out
+}
+
+// newList begins at the entry: of one choice at what was chosen, at nothing
+// where nothing was.
+func (a *ask) newList(e flow.Entry) *list {
+	l := &list{keys: a.keys, look: a.look, sign: a.sign}
+	values := a.values()
+	if !a.ticks() {
+		l.at = slices.Index(values, e.Text)
+		return l
+	}
+	l.on = make([]bool, len(values))
+	for i, v := range values {
+		l.on[i] = slices.Contains(e.Picked, v)
+	}
+	return l
 }

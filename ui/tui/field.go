@@ -1,9 +1,6 @@
 package tui
 
 import (
-	"errors"
-	"io"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -16,6 +13,7 @@ import (
 // nothing: what is wrong with a value is shown beside it and never holds the
 // person in the field.
 type field struct {
+	alone
 	line    lineedit.Line
 	example string
 	keys    keyMap
@@ -86,18 +84,8 @@ func (f *field) WithWidth(w int) huh.Field {
 	return f
 }
 
-func (f *field) Error() error                             { return nil }
-func (f *field) Skip() bool                               { return false }
-func (f *field) Zoom() bool                               { return false }
-func (f *field) KeyBinds() []key.Binding                  { return nil }
 func (f *field) WithTheme(huh.Theme) huh.Field            { return f }
 func (f *field) WithKeyMap(*huh.KeyMap) huh.Field         { return f }
 func (f *field) WithHeight(int) huh.Field                 { return f }
 func (f *field) WithPosition(huh.FieldPosition) huh.Field { return f }
-func (f *field) GetKey() string                           { return "" }
 func (f *field) GetValue() any                            { return f.line.Value() }
-
-var errAlone = errors.New("a field of the wizard does not run by itself")
-
-func (f *field) Run() error                               { return errAlone }
-func (f *field) RunAccessible(io.Writer, io.Reader) error { return errAlone }

@@ -9,8 +9,10 @@ type glyphs struct {
 	done    string // before a finished stage
 	alert   string // before a problem
 	on, off string // ticks
+	above   string // more is hidden above
+	below   string
 }
 
-var lineGlyphs = glyphs{rule: "─", bar: "│", pointer: ">", done: "✓", alert: "!", on: "[x]", off: "[ ]"}
+var lineGlyphs = glyphs{rule: "─", bar: "│", pointer: ">", done: "✓", alert: "!", on: "[x]", off: "[ ]", above: "^", below: "v"}
 
-var asciiGlyphs = glyphs{rule: "-", bar: "|", pointer: ">", done: "*", alert: "!", on: "[x]", off: "[ ]"}
+var asciiGlyphs = glyphs{rule: "-", bar: "|", pointer: ">", done: "*", alert: "!", on: "[x]", off: "[ ]", above: "^", below: "v"}

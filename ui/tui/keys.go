@@ -11,7 +11,7 @@ import (
 type keyMap struct {
 	quit, next, back, actions, mend, undo key.Binding
 	up, down, pageUp, pageDown, top, end  key.Binding
-	left, right                           key.Binding
+	left, right, tick                     key.Binding
 
 	english                               key.Binding // first screen
 	open, copy, save, share, edit         key.Binding // result
@@ -29,7 +29,7 @@ func newKeyMap() keyMap {
 		mend: bind("ctrl+y", "ctrl+ㅛ"), undo: bind("ctrl+z", "ctrl+ㅋ"),
 		up: bind("up", "k", "ㅏ"), down: bind("down", "j", "ㅓ"),
 		pageUp: bind("pgup"), pageDown: bind("pgdown", "space"), top: bind("home"), end: bind("end"),
-		left: bind("left", "shift+tab"), right: bind("right", "tab"),
+		left: bind("left", "shift+tab"), right: bind("right", "tab"), tick: bind("space", "x", "X", "ㅌ"),
 		english: bind("l", "L", "ㅣ"),
 		open:    bind("o", "O", "ㅐ", "ㅒ"), copy: bind("c", "C", "ㅊ"), save: bind("s", "S", "ㄴ"),
 		share: bind("r", "R", "ㄱ", "ㄲ"), edit: bind("e", "E", "ㄷ", "ㄸ"),
@@ -45,13 +45,7 @@ func newKeyMap() keyMap {
 // huh gives a form the keys that move inside a field. Going on and back, and
 // with them the field's own checks, stay with the root.
 func (k keyMap) huh() *huh.KeyMap {
-	var none key.Binding
 	m := &huh.KeyMap{}
-	m.Select.Up, m.Select.Down = k.up, k.down
-	m.Select.GotoTop, m.Select.GotoBottom = k.top, none
-	m.MultiSelect.Up, m.MultiSelect.Down = k.up, k.down
-	m.MultiSelect.GotoTop, m.MultiSelect.GotoBottom = k.top, k.end
-	m.MultiSelect.Toggle = bind("space", "x", "ㅌ")
 	m.Confirm.Toggle = bind("left", "right", "h", "l", "ㅗ", "ㅣ", "up", "down")
 	return m
 }

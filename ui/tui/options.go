@@ -1,9 +1,6 @@
 package tui
 
 import (
-	"strings"
-
-	"charm.land/huh/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"smartro-wizard/wizard"
@@ -26,11 +23,11 @@ func (a *ask) hints(w int) (how, labels int) {
 	below := 0
 	for _, o := range a.options {
 		labels = max(labels, ansi.StringWidth(a.label(o)))
-		below += len(wrap(a.label(o), w)) + len(wrap(a.hint(o), w-2))
+		below += len(a.wrap(a.label(o), w)) + len(a.wrap(a.hint(o), w-2))
 	}
 	beside := 0
 	for _, o := range a.options {
-		beside += max(len(wrap(a.hint(o), w-labels-hintGap)), 1)
+		beside += max(len(a.wrap(a.hint(o), w-labels-hintGap)), 1)
 	}
 	switch {
 	case labels <= w/3 && beside <= a.rows:
@@ -41,22 +38,25 @@ func (a *ask) hints(w int) (how, labels int) {
 	return hintsApart, labels
 }
 
-func (a *ask) huhOptions(indent int) []huh.Option[string] {
-	w := a.w - indent
+// optionLines are the rows of every option at the width.
+func (a *ask) optionLines() [][]optionLine {
+	w := a.w - a.indent()
 	how, labels := a.hints(w)
-	out := make([]huh.Option[string], len(a.options))
+	out := make([][]optionLine, len(a.options))
 	for i, o := range a.options {
-		lines := wrap(a.label(o), w)
-		switch hint := a.hint(o); {
-		case hint == "" || how == hintsApart:
-		case how == hintsBeside:
-			lines = a.beside(a.label(o), wrap(hint, w-labels-hintGap), labels+hintGap)
-		default:
-			for _, h := range wrap(hint, w-2) {
-				lines = append(lines, "  "+a.look.hint.Render(h))
+		hint := a.hint(o)
+		if hint != "" && how == hintsBeside {
+			out[i] = beside(a.label(o), a.wrap(hint, w-labels-hintGap), labels+hintGap)
+			continue
+		}
+		for _, line := range a.wrap(a.label(o), w) {
+			out[i] = append(out[i], optionLine{label: line})
+		}
+		if how == hintsBelow {
+			for _, line := range a.wrap(hint, w-2) {
+				out[i] = append(out[i], optionLine{hint: "  " + line})
 			}
 		}
-		out[i] = huh.NewOption(strings.Join(lines, "\n"), o.Value)
 	}
 	return out
 }
@@ -65,16 +65,14 @@ func (a *ask) huhOptions(indent int) []huh.Option[string] {
 const hintGap = 3
 
 // beside sets the lines of a hint in a column of their own.
-func (a *ask) beside(label string, hint []string, column int) []string {
+func beside(label string, hint []string, column int) []optionLine {
 	if len(hint) == 0 {
-		return []string{label}
+		return []optionLine{{label: label}}
 	}
-	lines := make([]string, len(hint))
+	lines := make([]optionLine, len(hint))
 	for i, h := range hint {
-		lines[i] = pad(label, column) + a.look.hint.Render(h)
+		lines[i] = optionLine{pad(label, column), h}
 		label = ""
 	}
 	return lines
 }
-
-func countLines(s string) int { return strings.Count(s, "\n") }

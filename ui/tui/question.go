@@ -15,6 +15,26 @@ const problemRows = 2
 // words fills the placeholders of a sentence of this question.
 func (a *ask) words(s string) string { return text.Fill(s, a.fill...) }
 
+// wrap is wrap that remembers: a question's words stay the same while keys
+// are pressed.
+func (a *ask) wrap(s string, w int) []string {
+	lines, known := a.wrapped[wrapping{s, w}]
+	if !known {
+		lines = wrap(s, w)
+		if a.wrapped == nil {
+			a.wrapped = map[wrapping][]string{}
+		}
+		a.wrapped[wrapping{s, w}] = lines
+	}
+	return lines
+}
+
+// wrapping is a text and the width that it is broken to.
+type wrapping struct {
+	s string
+	w int
+}
+
 // page is a question's rows in a box: title, form, the fixed place of
 // problems, help and where to find the answer. above stands before the title.
 type page struct {
@@ -29,7 +49,7 @@ type page struct {
 // arrange divides the rows of a box. What explains goes first, then the blank
 // rows; the form and the problems stay.
 func (a *ask) arrange(b box, above []string) page {
-	p := page{title: wrap(a.words(a.q.Title.In(a.lang)), b.w), problems: problemRows, gaps: 2}
+	p := page{title: a.wrap(a.words(a.q.Title.In(a.lang)), b.w), problems: problemRows, gaps: 2}
 	if !a.typing() {
 		p.problems = 1
 	}
@@ -53,10 +73,10 @@ func (a *ask) help(w int) []string {
 	var out []string
 	if how, _ := a.hints(a.w - a.indent()); how == hintsApart {
 		if o, ok := a.hovered(); ok {
-			out = wrap(a.hint(o), w)
+			out = a.wrap(a.hint(o), w)
 		}
 	}
-	out = append(out, wrap(a.words(a.q.Help.In(a.lang)), w)...)
+	out = append(out, a.wrap(a.words(a.q.Help.In(a.lang)), w)...)
 	out = append(out, labelled(a.look, text.Of(a.lang, "ui.where"), a.words(a.q.Where.In(a.lang)), w)...)
 	if a.typing() && len(a.options) > 0 {
 		out = append(append(out, ""), a.ways(w)...)
@@ -72,7 +92,9 @@ func (a *ask) ways(w int) []string {
 	}
 	var out []string
 	for _, o := range a.options {
-		out = append(out, a.beside(a.label(o), wrap(a.hint(o), w-labels-hintGap), labels+hintGap)...)
+		for _, line := range beside(a.label(o), a.wrap(a.hint(o), w-labels-hintGap), labels+hintGap) {
+			out = append(out, line.label+a.look.dim.Render(line.hint))
+		}
 	}
 	return out
 }

@@ -14,12 +14,10 @@ type styles struct {
 	accent paint         // where the person is
 	strong paint         // the accent, bold
 	dim    paint         // what can be read later
-	hint   paint         // dim, also inside a line that is painted otherwise
 	alarm  paint         // errors
 	warn   paint         // warnings
 	good   paint         // what is proved
 	huh    huh.ThemeFunc // for forms
-	unset  huh.ThemeFunc // for a select in which nothing was chosen yet
 }
 
 // paint is a style for text within a line: what switches it on and off. A
@@ -30,9 +28,6 @@ func newPaint(st lipgloss.Style) paint {
 	on, off, _ := strings.Cut(st.Render("x"), "x")
 	return paint{on, off}
 }
-
-// afresh is the paint that first ends what was switched on around it.
-func (p paint) afresh() paint { return paint{p.off + p.on, p.off} }
 
 // Render paints s, which has no line ends.
 func (p paint) Render(s string) string {
@@ -47,32 +42,24 @@ func newStyles(g glyphs) styles {
 	accent := plain.Foreground(lipgloss.Cyan)
 	strong := accent.Bold(true)
 	dim := plain.Foreground(lipgloss.BrightBlack)
-	chosen := formStyles(g, g.pointer+" ", strong, dim, strong)
-	unset := formStyles(g, "  ", strong, dim, plain)
+	form := formStyles(g.pointer+" ", strong)
 	return styles{
 		title:  newPaint(plain.Bold(true)),
 		accent: newPaint(accent),
 		strong: newPaint(strong),
 		dim:    newPaint(dim),
-		hint:   newPaint(dim).afresh(),
 		alarm:  newPaint(plain.Foreground(lipgloss.Red)),
 		warn:   newPaint(plain.Foreground(lipgloss.Yellow)),
 		good:   newPaint(plain.Foreground(lipgloss.Green)),
-		huh:    func(bool) *huh.Styles { return chosen },
-		unset:  func(bool) *huh.Styles { return unset },
+		huh:    func(bool) *huh.Styles { return form },
 	}
 }
 
 // formStyles is huh's theme without frames, margins and ambiguous arrows.
-func formStyles(g glyphs, selector string, strong, dim, chosen lipgloss.Style) *huh.Styles {
+func formStyles(selector string, strong lipgloss.Style) *huh.Styles {
 	plain := lipgloss.NewStyle()
 	var t huh.Styles
 	f := &t.Focused
-	f.SelectSelector = strong.SetString(selector)
-	f.MultiSelectSelector = strong.SetString(selector)
-	f.SelectedOption, f.UnselectedOption, f.Option = chosen, plain, plain
-	f.SelectedPrefix = strong.SetString(g.on + " ")
-	f.UnselectedPrefix = dim.SetString(g.off + " ")
 	f.FocusedButton = strong.Transform(func(word string) string { return selector + word + "   " })
 	f.BlurredButton = plain.Transform(func(word string) string { return "  " + word + "   " })
 	t.Blurred = t.Focused

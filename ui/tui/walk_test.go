@@ -228,7 +228,7 @@ func TestShareCodeOpensTheSameScreen(t *testing.T) {
 	d.press("r", "down", "enter") // with the buyer
 	code := d.copied[len(d.copied)-1]
 	other := drive(t, Config{}, 80, 24)
-	other.press("end", "up", "enter").paste(code[:20] + "\n  " + code[20:])
+	other.press("end", "enter").paste(code[:20] + "\n  " + code[20:])
 	other.press("enter")
 	if got := other.screen(); got != want {
 		t.Errorf("the share code opens\n%s\nwant\n%s", got, want)
