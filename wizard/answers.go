@@ -57,8 +57,20 @@ type MakeVbankDue struct{ Days int }
 type Options struct {
 	Locale   string   // language of the comments in code: ko, en, none; empty is ko
 	Targets  []string // names of targets, in the order they are written
-	Encoding string   // of the files: utf-8; empty is utf-8
+	Page     string   // PageNew or PageV1; empty is PageNew
+	Syntax   string   // SyntaxModern or SyntaxES5, of targets that no compiler reads; empty is SyntaxModern
+	Encoding string   // of the files, EncodingUTF8 or EncodingEUCKR; empty is EncodingUTF8
 }
+
+// Values of the options.
+const (
+	PageNew       = "new" // nothing on the page pays through PortOne: code brings the script and IMP.init
+	PageV1        = "v1"  // the page has v1/iamport.js and IMP.init already: code brings neither
+	SyntaxModern  = "modern"
+	SyntaxES5     = "es5" // for old WebViews and Internet Explorer 11
+	EncodingUTF8  = "utf-8"
+	EncodingEUCKR = "euc-kr" // as browsers read it, with all that MS949 adds
+)
 
 // LeftOpen reports whether name was left for later.
 func (a Answers) LeftOpen(name string) bool {

@@ -52,6 +52,10 @@ func TestEveryProblemHasItsSentences(t *testing.T) {
 	for _, k := range []value.Kind{value.Null, value.Bool, value.Number, value.String, value.List, value.Object} {
 		want["got-"+k.String()] = true
 	}
+	want["about"], want["about-unsupported"] = true, true
+	for _, path := range paths(contract, "") {
+		want["about-"+strings.ReplaceAll(path, ".", "-")] = true
+	}
 	raw, err := os.ReadFile("../../assets/texts/answers.ko.json")
 	if err != nil {
 		t.Fatal(err)
