@@ -36,7 +36,9 @@ func (a *app) root(args []string) *cobra.Command {
 		root.AddCommand(only())
 		root.SetHelpCommand(&cobra.Command{Hidden: true})
 	} else {
-		root.AddCommand(a.generateCommand(), a.checkCommand(), a.serveCommand(), a.completionCommand(), a.manCommand(), a.versionCommand())
+		root.AddCommand(a.generateCommand(), a.checkCommand(), a.serveCommand(),
+			a.channelsCommand(), a.targetsCommand(), a.explainCommand(), a.schemaCommand(),
+			a.completionCommand(), a.manCommand(), a.versionCommand())
 		root.SetHelpCommand(a.helpCommand())
 	}
 	for _, c := range append(root.Commands(), root) {
@@ -49,6 +51,7 @@ func (a *app) root(args []string) *cobra.Command {
 func (a *app) commands() map[string]func() *cobra.Command {
 	return map[string]func() *cobra.Command{
 		"generate": a.generateCommand, "check": a.checkCommand, "serve": a.serveCommand, "version": a.versionCommand,
+		"channels": a.channelsCommand, "targets": a.targetsCommand, "explain": a.explainCommand, "schema": a.schemaCommand,
 	}
 }
 

@@ -1,0 +1,145 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"smartro-wizard/wizard/answers"
+	"smartro-wizard/wizard/rulebook"
+	"smartro-wizard/wizard/safe"
+	"smartro-wizard/wizard/text"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	var m machineFlags
+	cmd := &cobra.Command{
+		Use:         "explain",
+		Short:       a.say("cli.explain-short"),
+		Long:        a.say("cli.explain-long"),
+		Example:     "  smartro-wizard explain merchant-uid-charset\n  smartro-wizard explain amount-number-type --json",
+		Annotations: map[string]string{useLines: "explain RULE [-f text|json]"},
+		Args:        cobra.ArbitraryArgs,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+	a.machineFlags(cmd, &m)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		machine, err := m.json(a, cmd)
+		if err != nil {
+			return err
+		}
+		return a.explain(cmd, args, machine)
+	}
+	return cmd
+}
+
+func ruleIDs() []string {
+	var all []string
+	for _, r := range rulebook.Rules() {
+		all = append(all, r.ID)
+	}
+	return append(all, answers.Rules()...)
+}
+
+// explanations is what machines read: one rule, or those that a name of another
+// list stands for.
+type explanations struct {
+	Rules []rulebook.Explanation `json:"rules"`
+}
+
+func (a *app) explain(cmd *cobra.Command, args []string, machine bool) error {
+	if len(args) == 0 {
+		return a.usage(cmd, "cli.explain-what")
+	}
+	word := strings.Join(args, " ")
+	all := explanationsOf(word, a.lang)
+	if len(all.Rules) == 0 {
+		if near := similar(word, ruleIDs()); len(near) > 0 {
+			return a.usage(cmd, "cli.rule-near", "rule", shown(word), "near", strings.Join(near, ", "))
+		}
+		return a.usage(cmd, "cli.rule-unknown", "rule", shown(word))
+	}
+	if machine {
+		return a.print(toJSON(all))
+	}
+	s := a.sheet()
+	for i, e := range all.Rules {
+		if i > 0 {
+			s.WriteByte('\n')
+		}
+		a.explanation(s, e)
+	}
+	return a.print([]byte(s.String()))
+}
+
+func explanationsOf(word string, l text.Lang) explanations {
+	var all explanations
+	for _, id := range rulebook.Named(word) {
+		if e, ok := rulebook.Explain(id, l); ok {
+			all.Rules = append(all.Rules, e)
+		}
+	}
+	if e, ok := answers.Explain(word, l); ok {
+		all.Rules = append(all.Rules, rulebook.Explanation{Rule: word, Severity: e.Severity, Moment: e.Moment, Confidence: e.Confidence,
+			Message: e.Message, Why: e.Why, Fix: e.Fix, Reads: []string{}, Sources: []string{}})
+	}
+	return all
+}
+
+func (a *app) explanation(s *sheet, e rulebook.Explanation) {
+	s.lines("", "", e.Rule)
+	s.row(a.say("cli.rule-severity"), a.say("report."+string(e.Severity))+", "+a.say("report."+string(e.Moment)))
+	s.row(a.say("cli.rule-message"), e.Message)
+	s.row(a.say("report.why"), e.Why)
+	s.row(a.say("report.fix"), e.Fix)
+	if e.Checked == "" {
+		return // about a file, not about a payment
+	}
+	s.row(a.say("cli.rule-where"), a.where(e))
+	if e.Manual {
+		s.row(a.say("cli.rule-who"), e.Who)
+	} else {
+		s.row(a.say("cli.rule-reads"), strings.Join(e.Reads, ", "))
+	}
+	s.settings(a.say("cli.rule-breaks"), e.Breaks)
+	s.settings(a.say("cli.rule-holds"), e.Holds)
+	s.row(a.say("cli.rule-sure"), a.say("cli.sure-"+e.Confidence)+" ("+a.say("cli.checked", "day", e.Checked)+")")
+	name := a.say("report.source")
+	for _, source := range e.Sources {
+		s.row(name, source)
+		name = ""
+	}
+}
+
+// where is the part of the catalogue that a rule is for.
+func (a *app) where(e rulebook.Explanation) string {
+	var parts []string
+	if e.Mode != "" {
+		parts = append(parts, a.modeWord(e.Mode))
+	}
+	for _, words := range [][]string{texts(e.Modules), texts(e.Types), texts(e.Methods)} {
+		if len(words) > 0 {
+			parts = append(parts, strings.Join(words, ", "))
+		}
+	}
+	if len(parts) == 0 {
+		return a.say("cli.rule-everywhere")
+	}
+	return strings.Join(parts, " / ")
+}
+
+// settings shows an example, a path a line. What is too long to be read is cut.
+func (s *sheet) settings(name string, all []rulebook.Setting) {
+	const readable = 120
+	for _, set := range slices.Clone(all) {
+		val := set.Value
+		if val == "null" {
+			val = s.app.say("cli.rule-absent")
+		}
+		s.row(name, set.Path+" = "+safe.Line(val, readable))
+		name = ""
+	}
+}
