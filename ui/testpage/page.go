@@ -1,16 +1,13 @@
 package testpage
 
 import (
-	"bytes"
 	"crypto/rand"
 	"encoding/json"
-	"html/template"
+	"io"
 	"net/http"
 	"slices"
 	"strings"
-	"sync"
 
-	"smartro-wizard/assets"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
 	"smartro-wizard/wizard/value"
@@ -188,37 +185,16 @@ func thousands(digits string) string {
 	return string(out)
 }
 
-// shell is the page around the data; it is parsed when it is first served.
-var shell = sync.OnceValue(func() *template.Template {
-	return template.Must(template.ParseFS(assets.Files, "page/page.html"))
-})
-
 // render writes a page with a policy of its own.
 func (s *Server) render(w http.ResponseWriter, data pageData) bool {
-	css, err := assets.Files.ReadFile("page/page.css")
-	if err != nil {
-		return false
-	}
-	view, err := assets.Files.ReadFile("page/view.js")
-	if err != nil {
-		return false
-	}
-	js, err := assets.Files.ReadFile("page/page.js")
-	if err != nil {
-		return false
-	}
 	nonce := rand.Text()
-	var b bytes.Buffer
-	err = shell().Execute(&b, map[string]any{
-		"Lang": data.Lang, "Nonce": nonce, "Data": data, "Title": text.Of(data.Lang, "page.title"),
-		"CSS": template.CSS(css), "JS": template.JS(append(view, js...)), // ours, embedded
-	})
+	page, err := shell(data, nonce)
 	if err != nil {
 		return false
 	}
 	plainHeaders(w.Header())
 	w.Header().Set("Content-Security-Policy", policy(nonce))
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	_, _ = w.Write(b.Bytes()) // the peer may be gone
+	_, _ = io.WriteString(w, page) // the peer may be gone
 	return true
 }
