@@ -95,11 +95,29 @@ func (m *Model) askActions() []action {
 	if q := m.ask.q; q.Later && len(q.Options) == 0 {
 		add("ui.act_later", text.Of(m.lang, "ui.later_hint"), m.later)
 	}
-	id := "ui.act_mask"
-	if m.mask {
-		id = "ui.act_unmask"
+	if len(m.draft.Parked()) > 0 {
+		add("ui.act_parked", "", m.showParked)
 	}
-	add(id, text.Of(m.lang, "ui.mask_hint"), m.toggleMask)
+	return append(all, m.anywhereActions()...)
+}
+
+// anywhereActions are the keys that work everywhere, for who does not know them.
+func (m *Model) anywhereActions() []action {
+	mask, fold := "ui.act_mask", "ui.act_fold"
+	if m.mask {
+		mask = "ui.act_unmask"
+	}
+	if m.folded {
+		fold = "ui.act_unfold"
+	}
+	act := func(id, hint string, do func() tea.Cmd) action {
+		return action{text.Of(m.lang, id), text.Of(m.lang, hint), do}
+	}
+	all := []action{act("ui.act_turn", "ui.turn_hint", m.turnTarget), act(mask, "ui.mask_hint", m.toggleMask),
+		act("ui.act_language", "ui.language_hint", m.switchLanguage)}
+	if m.screen == onAsk {
+		all = append(all, act(fold, "ui.fold_hint", m.foldPreview))
+	}
 	return all
 }
 
@@ -119,20 +137,4 @@ func (m *Model) waysOn() []action {
 func (m *Model) take(id string, o wizard.Option) tea.Cmd {
 	m.draft = m.draft.Take(id, o.Value)
 	return m.confirm()
-}
-
-func (m *Model) toggleMask() tea.Cmd {
-	m.mask = !m.mask
-	if m.ask != nil {
-		m.ask.mask = m.mask
-		if m.ask.field != nil {
-			m.ask.field.line.SetMask(m.mask)
-		}
-		m.ask.build()
-		m.refresh()
-	}
-	if m.screen == onResult {
-		m.openResult()
-	}
-	return nil
 }

@@ -161,6 +161,8 @@ func (m *Model) pressAfter(k tea.KeyPressMsg) tea.Cmd {
 		return m.copyText(a.url, "ui.the_address")
 	case key.Matches(k, m.keys.command):
 		return m.copyText(testpage.LookUp(m.paymentNumber()), "ui.the_lookup")
+	case key.Matches(k, m.keys.phone):
+		return m.showPhone()
 	case key.Matches(k, m.keys.edit):
 		return m.mendSymptom()
 	}
@@ -191,7 +193,7 @@ func (m *Model) paymentNumber() string {
 
 func (m *Model) afterTips(t func(string, string, int) tip, quit tip) []tip {
 	return []tip{t("A", "ui.key_again", 0), t("C", "ui.key_copy_address", 2), t("V", "ui.key_lookup", 1),
-		t("E", "ui.key_edit", 2), t("Esc", "ui.key_result", 0), quit}
+		t("P", "ui.key_phone", 3), t("E", "ui.key_edit", 2), t("Esc", "ui.key_result", 0), quit}
 }
 
 func joined(names []string) string { return strings.Join(names, ", ") }

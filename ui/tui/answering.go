@@ -20,6 +20,9 @@ func (m *Model) pressAsk(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case key.Matches(k, m.keys.mend):
 		return m.mend()
+	case k.Code == tea.KeyPgUp, k.Code == tea.KeyPgDown:
+		m.scrollPreview(k.Code == tea.KeyPgDown)
+		return nil
 	case key.Matches(k, m.keys.undo) && len(m.undo) > 0:
 		return m.undoMend()
 	}
@@ -33,6 +36,7 @@ func (m *Model) pressAsk(k tea.KeyPressMsg) tea.Cmd {
 // taken, and then the field must not keep it either.
 func (m *Model) typed() {
 	m.undo = nil
+	m.preview.moved = 0
 	id := m.ask.q.ID
 	m.draft = m.draft.With(id, m.ask.entry)
 	if kept := m.draft.Entry(id); m.ask.typing() && kept.Text != m.ask.entry.Text {
@@ -115,6 +119,17 @@ func (m *Model) later() tea.Cmd {
 	}
 	m.draft = next
 	return m.confirm()
+}
+
+// scrollPreview turns the code beside the question by half its height.
+func (m *Model) scrollPreview(down bool) {
+	rows := m.lay.codeRows()
+	by := max(rows/2, 1)
+	if !down {
+		by = -by
+	}
+	m.preview.scroll(by, rows)
+	m.tell()
 }
 
 func (m *Model) sizeAsk() {

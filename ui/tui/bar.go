@@ -3,9 +3,6 @@ package tui
 import (
 	"slices"
 	"strings"
-
-	"smartro-wizard/wizard"
-	"smartro-wizard/wizard/text"
 )
 
 // tip is one entry of the row of keys. Where not all fit, short takes the
@@ -57,33 +54,3 @@ func fitting(all []tip, w int) []tip {
 	}
 	return all
 }
-
-// crumbs names what was decided, for the header. The mode is a claim until a
-// look-up has shown it.
-func (m *Model) crumbs(w int) (left, right string) {
-	a := m.answers
-	mode, module := text.Of(m.lang, modeNames[a.Mode])+text.Of(m.lang, "ui.unproven"), text.Of(m.lang, moduleNames[a.Module])
-	kind := text.Of(m.lang, typeNames[a.Type])
-	parts := []string{mode, module, kind}
-	if id, ok := methodNames[wizard.PayMethod(a.Params.Get("pay_method").Text())]; ok {
-		parts = append(parts, text.Of(m.lang, id))
-	}
-	parts = append(parts, strings.ToUpper(string(a.SDK)))
-	for _, fewer := range [][]string{parts, parts[:len(parts)-1], parts[:3], {mode, kind}, {mode}} {
-		if left = strings.Join(fewer, " > "); width(left) <= w {
-			break
-		}
-	}
-	if ch, ok := wizard.ChannelOf(a.Mode, a.Module, a.Type); ok && ch.MID != "" {
-		right = "MID " + ch.MID
-	}
-	return left, right
-}
-
-// The short names of decisions. Their full labels stand at the questions.
-var (
-	modeNames   = map[wizard.Mode]string{wizard.ModeTest: "ui.mode_test"}
-	moduleNames = map[wizard.Module]string{wizard.ModuleNew: "ui.module_new"}
-	typeNames   = map[wizard.Type]string{wizard.TypeGeneral: "ui.type_general"}
-	methodNames = map[wizard.PayMethod]string{wizard.PayCard: "ui.method_card"}
-)

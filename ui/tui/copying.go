@@ -37,7 +37,7 @@ func (m *Model) files() []snippets.File {
 	if m.result.report.Errors > 0 {
 		return nil
 	}
-	out, err := snippets.Generate(m.draft.Answers(), target)
+	out, err := snippets.Generate(m.draft.Answers(), m.wantedTargets()...)
 	if err != nil {
 		m.say(m.why(err), true)
 		return nil
@@ -200,7 +200,7 @@ func (m *Model) askShareBuyer() tea.Cmd {
 	m.openSide(newAsk(m, q, q.Options, flow.Entry{Text: q.Default}), func(e flow.Entry) tea.Cmd {
 		code := share.Code(m.draft.Answers(), e.Text == "with")
 		m.side = nil
-		m.openPager(text.Of(m.lang, "ui.the_share_code"), func(w int) []string {
+		m.openPager(m.name("ui.the_share_code"), func(w int) []string {
 			out := append(wrap(text.Of(m.lang, "ui.share_use"), w), "")
 			return append(out, wrap(code, w)...)
 		})

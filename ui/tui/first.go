@@ -2,7 +2,6 @@ package tui
 
 import (
 	"errors"
-	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -86,14 +85,11 @@ func (m *Model) firstView() []string {
 func (m *Model) pressFirst(k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(k, m.keys.english):
-		m.lang = other(m.lang)
-		m.first = m.newFirst()
-		m.sizeFirst()
-		return nil
+		return m.switchLanguage()
 	case key.Matches(k, m.keys.next):
 		return m.start(m.first.current().Text)
 	case key.Matches(k, m.keys.actions):
-		return m.openPager(m.first.q.Title.In(m.lang), m.firstHelp)
+		return m.openPager(func() string { return m.first.q.Title.In(m.lang) }, m.firstHelp)
 	}
 	m.first.Update(k)
 	return nil
@@ -110,10 +106,6 @@ func (m *Model) firstHelp(w int) []string {
 	out = append(out, wrap(m.first.q.Where.In(m.lang), w)...)
 	out = append(out, "")
 	return append(out, m.firstTail(w)...)
-}
-
-func other(l text.Lang) text.Lang {
-	return text.Langs[(slices.Index(text.Langs, l)+1)%len(text.Langs)]
 }
 
 // start does what was chosen on the first screen.
@@ -139,15 +131,15 @@ func (m *Model) askResume() {
 	q, _ := wizard.QuestionOf("resume")
 	var options []wizard.Option
 	for _, e := range m.entries {
-		label := e.When.Local().Format("2006-01-02 15:04") + "   " + m.channelName(e)
-		options = append(options, wizard.Option{Value: e.ID, Label: text.Pair{Ko: label, En: label}})
+		when := e.When.Local().Format("2006-01-02 15:04") + "   "
+		options = append(options, wizard.Option{Value: e.ID, Label: text.Pair{Ko: when + channelName(e, text.Ko), En: when + channelName(e, text.En)}})
 	}
 	m.openSide(newAsk(m, q, options, flow.Entry{Text: options[0].Value}), func(e flow.Entry) tea.Cmd { return m.resume(e.Text) })
 }
 
-func (m *Model) channelName(e draft.Entry) string {
+func channelName(e draft.Entry, l text.Lang) string {
 	if ch, ok := wizard.ChannelOf(e.Mode, e.Module, e.Type); ok {
-		return text.Of(m.lang, modeNames[e.Mode]) + ", " + ch.Label.In(m.lang)
+		return text.Of(l, modeNames[e.Mode]) + ", " + ch.Label.In(l)
 	}
 	return string(e.Mode) + ", " + string(e.Module) + ", " + string(e.Type)
 }

@@ -14,6 +14,8 @@ type keyMap struct {
 	left, right, tick                     key.Binding
 
 	english                               key.Binding // first screen
+	language, hide, fold, turn            key.Binding // anywhere
+	phone, target                         key.Binding // result and after
 	open, copy, save, share, edit         key.Binding // result
 	code, checks, todos                   key.Binding
 	again, command, close                 key.Binding // after the payment
@@ -30,6 +32,8 @@ func newKeyMap() keyMap {
 		up: bind("up", "k", "ㅏ"), down: bind("down", "j", "ㅓ"),
 		pageUp: bind("pgup"), pageDown: bind("pgdown", "space"), top: bind("home"), end: bind("end"),
 		left: bind("left", "shift+tab"), right: bind("right", "tab"), tick: bind("space", "x", "X", "ㅌ"),
+		language: bind("ctrl+l", "ctrl+ㅣ"), hide: bind("ctrl+g", "ctrl+ㅎ"), fold: bind("ctrl+o", "ctrl+ㅐ"), turn: bind("ctrl+t", "ctrl+ㅅ"),
+		phone: bind("p", "P", "ㅔ", "ㅖ"), target: bind("t", "T", "ㅅ", "ㅆ"),
 		english: bind("l", "L", "ㅣ"),
 		open:    bind("o", "O", "ㅐ", "ㅒ"), copy: bind("c", "C", "ㅊ"), save: bind("s", "S", "ㄴ"),
 		share: bind("r", "R", "ㄱ", "ㄲ"), edit: bind("e", "E", "ㄷ", "ㄸ"),

@@ -27,35 +27,40 @@ type layout struct {
 	footer int // the row of keys
 }
 
-func newLayout(w, h int) layout {
+// newLayout divides a screen, with the preview unless it is closed.
+func newLayout(w, h int, code bool) layout {
 	l := layout{w: w, h: h, tiny: w < minWidth || h < minHeight, wide: w >= wideFrom && h >= 20, airy: h >= 20}
 	l.footer, l.notice = h-1, h-2
 	if l.wide {
-		l.placeWide()
+		l.placeWide(code)
 	} else {
-		l.placeNarrow()
+		l.placeNarrow(code)
 	}
 	return l
 }
 
-func (l *layout) placeWide() {
+func (l *layout) placeWide(code bool) {
 	const top, left = 2, 20
 	rest := l.w - left - margin
 	centre := min(max(rest/2, 48), 76)
 	rows := l.h - top - 3
 	l.stages = box{margin, top, left - 2, rows}
+	if !code {
+		l.body = box{left, top, min(rest, 96), rows}
+		return
+	}
 	l.body = box{left, top, centre, rows}
 	l.code = box{left + centre + 4, top, rest - centre - 4, rows}
 }
 
-func (l *layout) placeNarrow() {
+func (l *layout) placeNarrow(code bool) {
 	l.stages = box{margin, 1, l.w - 2*margin, 1}
 	top, bottom := 2, l.notice
 	if l.airy {
 		top = 3
 	}
 	l.body = box{margin, top, l.w - 2*margin, bottom - top}
-	if rows := l.body.h - 14; rows >= 3 && l.w >= 60 {
+	if rows := l.body.h - 14; code && rows >= 3 && l.w >= 60 {
 		code := min(rows, max(5, l.body.h/3))
 		l.body.h -= code + 1 // one row for the rule between
 		l.code = box{margin, l.body.y + l.body.h + 1, l.body.w, code}
@@ -68,6 +73,10 @@ func (l layout) whole() box {
 	top := 1 + btoi(l.h >= 14)
 	return box{margin, top, l.w - 2*margin, l.notice - top}
 }
+
+// codeRows are the rows of code in the preview: on a wide screen the first
+// one names the file, else the rule above does.
+func (l layout) codeRows() int { return l.code.h - btoi(l.wide) }
 
 // barred is the box of the code with the bar to its left.
 func (l layout) barred() box {

@@ -23,9 +23,6 @@ const (
 	onAfter
 )
 
-// target is the kind of output of this build's wizard.
-const target = "html"
-
 // Model is the root: it owns size, place, focus and routing. What it shows
 // stands in its parts, which never reach back.
 type Model struct {
@@ -35,6 +32,9 @@ type Model struct {
 	keys  keyMap
 	world world
 	mask  bool
+
+	folded bool   // the code beside the question is closed
+	turned string // the output that the person turned to, "" is the first that was chosen
 
 	lay    layout
 	screen screen
@@ -128,6 +128,9 @@ func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	m.notice = notice{}
+	if cmd, handled := m.pressAnywhere(k); handled {
+		return cmd
+	}
 	switch {
 	case m.pager != nil:
 		return m.pressPager(k)
@@ -191,7 +194,7 @@ func (m *Model) typingIn() *ask {
 }
 
 func (m *Model) resize(w, h int) {
-	m.lay = newLayout(w, h)
+	m.lay = newLayout(w, h, !m.folded)
 	if m.lay.tiny {
 		return
 	}
@@ -212,7 +215,7 @@ func (m *Model) begin(d flow.Draft) tea.Cmd {
 	if m.saver == nil && m.world.begin != nil {
 		m.saver = &saver{begin: m.world.begin}
 	}
-	m.result = result{}
+	m.result, m.turned = result{}, ""
 	return tea.Batch(m.closePage(), m.enter())
 }
 
@@ -233,6 +236,7 @@ func (m *Model) enter() tea.Cmd {
 	}
 	m.ask = newAsk(m, q, options, m.draft.Entry(q.ID))
 	m.ask.touched = m.ask.touched && m.draft.Touched(q.ID)
+	m.preview.moved = 0
 	m.refresh()
 	m.sizeAsk()
 	return nil
@@ -253,7 +257,7 @@ func (m *Model) generate(a wizard.Answers) snippets.Output {
 	if m.mask {
 		a = masked(a)
 	}
-	out, err := snippets.Generate(a, target)
+	out, err := snippets.Generate(a, m.target())
 	if err != nil {
 		return snippets.Output{}
 	}

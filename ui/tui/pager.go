@@ -13,17 +13,22 @@ import (
 
 // pager shows a text over the screen: an explanation, the whole code, a letter.
 type pager struct {
-	title string
+	title func() string
 	make  func(w int) []string // the lines at a width
 	lines []string
 	top   int
 	rows  int
 }
 
-func (m *Model) openPager(title string, lines func(w int) []string) tea.Cmd {
+func (m *Model) openPager(title func() string, lines func(w int) []string) tea.Cmd {
 	m.pager = &pager{title: title, make: lines}
 	m.sizePager()
 	return nil
+}
+
+// name is a title that follows the language of the screen.
+func (m *Model) name(id string) func() string {
+	return func() string { return text.Of(m.lang, id) }
 }
 
 func (m *Model) sizePager() {
@@ -68,7 +73,7 @@ func (m *Model) pressPager(k tea.KeyPressMsg) tea.Cmd {
 }
 
 func (p *pager) view(look styles, w int) []string {
-	out := []string{between(look.title.Render(p.title), look.dim.Render(p.place()), w), ""}
+	out := []string{between(look.title.Render(p.title()), look.dim.Render(p.place()), w), ""}
 	return append(out, p.lines[p.top:min(p.top+p.rows, len(p.lines))]...)
 }
 
@@ -82,11 +87,11 @@ func (p *pager) place() string {
 
 // explain shows everything that is known about the question and its problems.
 func (m *Model) explain() tea.Cmd {
-	q, problems := m.ask.q, m.problems
-	return m.openPager(m.ask.words(q.Title.In(m.lang)), func(w int) []string {
+	q := m.ask.q
+	return m.openPager(func() string { return m.ask.words(q.Title.In(m.lang)) }, func(w int) []string {
 		var out []string
 		if m.ask.touched {
-			for _, p := range problems {
+			for _, p := range m.problems {
 				out = append(out, m.problemText(p, w)...)
 				out = append(out, "")
 			}
@@ -115,19 +120,17 @@ func (m *Model) problemText(p flow.Problem, w int) []string {
 }
 
 func (m *Model) showWhere() tea.Cmd {
-	where := m.ask.words(m.ask.q.Where.In(m.lang))
-	return m.openPager(text.Of(m.lang, "ui.where"), func(w int) []string { return wrap(where, w) })
+	return m.openPager(m.name("ui.where"), func(w int) []string { return wrap(m.ask.words(m.ask.q.Where.In(m.lang)), w) })
 }
 
 // showPreview shows the whole code, the touched line in sight.
 func (m *Model) showPreview() tea.Cmd {
-	p := m.preview
-	title := text.Of(m.lang, "ui.act_preview")
-	m.openPager(title, func(w int) []string {
+	m.openPager(m.name("ui.act_preview"), func(w int) []string {
+		p := m.preview
 		return p.view(box{w: w, h: len(p.lines)}, m.look, m.sign)
 	})
-	if len(p.touched) > 0 {
-		m.pager.scroll(p.touched[0] - m.pager.rows/3)
+	if touched := m.preview.touched; len(touched) > 0 {
+		m.pager.scroll(touched[0] - m.pager.rows/3)
 	}
 	return nil
 }

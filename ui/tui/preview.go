@@ -11,10 +11,12 @@ import (
 // preview is the code of the answers so far and the lines that the current
 // question touches. It is worked out when the answers change and only cut when drawn.
 type preview struct {
+	path    string
 	raw     []string // as generated
 	lines   []string // as drawn
 	touched []int    // from 0
 	first   int      // the line of the first parameter
+	moved   int      // how far the person scrolled from where it stands by itself
 }
 
 // maxLine is the most code points of a line that are drawn; no screen is wider.
@@ -26,8 +28,8 @@ func newPreview(out snippets.Output, params []string, before preview) preview {
 	if len(out.Files) == 0 {
 		return preview{}
 	}
-	f := out.Files[0]
-	p := preview{raw: rawLines(f.Body)}
+	f := fileOf(out.Files, params)
+	p := preview{path: f.Path, raw: rawLines(f.Body), moved: before.moved}
 	p.lines = make([]string, len(p.raw))
 	for i, line := range p.raw {
 		if i < len(before.raw) && before.raw[i] == line {
@@ -45,6 +47,16 @@ func newPreview(out snippets.Output, params []string, before preview) preview {
 		}
 	}
 	return p
+}
+
+// fileOf is the file that the question touches, else the first.
+func fileOf(files []snippets.File, params []string) snippets.File {
+	for _, f := range files {
+		if slices.ContainsFunc(f.Marks, func(m snippets.Mark) bool { return slices.Contains(params, m.Param) }) {
+			return f
+		}
+	}
+	return files[0]
 }
 
 // codeLines are the lines of a file, fit for a terminal.
@@ -90,7 +102,23 @@ func (p preview) top(rows int) int {
 	if len(p.touched) > 0 && p.touched[0] > top+rows-2 {
 		top = p.touched[0] - rows/2
 	}
-	return max(min(top, len(p.lines)-rows), 0)
+	return max(min(top+p.moved, len(p.lines)-rows), 0)
+}
+
+// scroll moves the window of rows, not past the ends.
+func (p *preview) scroll(by, rows int) {
+	was := p.top(rows)
+	p.moved += by
+	p.moved += p.top(rows) - was - by
+}
+
+// label is the file and which of its lines are seen.
+func (p preview) label(rows int) string {
+	if p.path == "" {
+		return ""
+	}
+	top := p.top(rows)
+	return p.path + "  " + itoa(top+1) + "-" + itoa(min(top+rows, len(p.lines))) + " / " + itoa(len(p.lines))
 }
 
 // code dims comments; everything else stays plain.

@@ -18,9 +18,11 @@ import (
 // result is the screen with the code, what the rules say and what is left to do.
 type result struct {
 	findings []wizard.Finding
+	lines    []rulebook.Line // what only a person can check
 	report   wizard.Summary
 	out      snippets.Output
 	command  string // repeats the run
+	tail     string // of the command, never left out
 	proved   map[rung]bool
 	tab      int
 	pages    [3]pager
@@ -40,22 +42,12 @@ const (
 
 // openResult judges the answers and writes the code, once.
 func (m *Model) openResult() {
-	a := m.draft.Answers()
+	m.answers = m.draft.Answers()
 	r := &m.result
-	r.findings = rulebook.Judge(a.Case(m.world.today()), m.lang)
-	r.report = wizard.ReportOf(r.findings).Summary
-	r.out = snippets.Output{}
-	if r.report.Errors == 0 {
-		r.out = m.generate(a)
-	}
-	r.command = "smartro-wizard generate --from " + share.Code(a, false) + " -t " + target
 	if r.proved == nil {
 		r.proved = map[rung]bool{}
 	}
-	r.letter = ""
-	if m.draft.Entry("channel_ready").Text == "ask" {
-		r.letter = m.draft.Letter(m.lang)
-	}
+	m.judge()
 	r.tab = tabCode
 	if len(r.out.Files) == 0 {
 		r.tab = tabChecks
@@ -63,6 +55,31 @@ func (m *Model) openResult() {
 	m.sizeResult()
 	page := &m.result.pages[tabCode]
 	page.top = newPreview(r.out, nil, preview{}).top(page.rows)
+}
+
+// judge asks the rules, in the language of the screen.
+func (m *Model) judge() {
+	a, r := m.draft.Answers(), &m.result
+	c := a.Case(m.world.today())
+	r.findings = rulebook.Judge(c, m.lang)
+	r.report = wizard.ReportOf(r.findings).Summary
+	r.lines = rulebook.Checklist(c, m.lang)
+	r.letter = ""
+	if m.draft.Entry("channel_ready").Text == "ask" {
+		r.letter = m.draft.Letter(m.lang)
+	}
+	m.writeCode()
+}
+
+// writeCode makes the output that is shown and the command that repeats it.
+func (m *Model) writeCode() {
+	a, r := m.draft.Answers(), &m.result
+	r.out = snippets.Output{}
+	if r.report.Errors == 0 {
+		r.out = m.generate(a)
+	}
+	r.tail = " -t " + strings.Join(m.wantedTargets(), ",")
+	r.command = "smartro-wizard generate --from " + share.Code(a, false) + r.tail
 }
 
 // resultBoxes are the head (what is proved), the page and the foot (the
@@ -127,7 +144,33 @@ func (m *Model) checksPage(w int) []string {
 		out = append(out, "")
 	}
 	if len(m.result.findings) == 0 {
-		out = append(out, text.Of(m.lang, "ui.no_findings"))
+		out = append(out, m.look.good.Render(m.sign.on)+" "+text.Of(m.lang, "ui.no_findings"), "")
+	}
+	if len(m.result.lines) > 0 {
+		out = append(out, m.look.strong.Render(text.Of(m.lang, "ui.for_person")))
+	}
+	for _, l := range m.result.lines {
+		out = append(out, m.manualLines(l, w)...)
+		out = append(out, "")
+	}
+	return out
+}
+
+// manualLines are one thing that only a person can see.
+func (m *Model) manualLines(l rulebook.Line, w int) []string {
+	style := m.look.title
+	if l.Severity == wizard.SeverityWarning {
+		style = m.look.warn
+	}
+	lead := m.look.dim.Render(m.sign.off) + " "
+	var out []string
+	for _, line := range wrap(l.Text, w-4) {
+		out = append(out, lead+style.Render(line))
+		lead = blanks(4)
+	}
+	for _, line := range columns(m.look, w-4, text.Of(m.lang, "ui.why"), l.Why, text.Of(m.lang, "ui.fix"), l.How,
+		text.Of(m.lang, "ui.who"), l.Who, text.Of(m.lang, "ui.source"), l.Source) {
+		out = append(out, blanks(4)+line)
 	}
 	return out
 }
@@ -151,7 +194,7 @@ func (m *Model) todosPage(w int) []string {
 func (m *Model) todoLines(w int) []string {
 	var out []string
 	for _, todo := range m.result.out.Todo {
-		lines := wrap(safe.Line(todo.Text, maxLine)+m.todoPlace(todo), w-4)
+		lines := wrap(safe.Line(todo.Say(m.lang), maxLine)+m.todoPlace(todo), w-4)
 		for i, line := range lines {
 			lead := "    "
 			if i == 0 {
@@ -191,6 +234,10 @@ func (m *Model) pressResult(k tea.KeyPressMsg) tea.Cmd {
 		return m.askShareBuyer()
 	case key.Matches(k, m.keys.open):
 		return m.openWindow()
+	case key.Matches(k, m.keys.phone):
+		return m.showPhone()
+	case key.Matches(k, m.keys.target):
+		return m.turnTarget()
 	case key.Matches(k, m.keys.actions):
 		m.openActions(m.resultActions())
 	case k.Code == tea.KeyLeft:
@@ -221,11 +268,20 @@ func (m *Model) resultActions() []action {
 		all = append(all, a("ui.act_letter", "ui.letter_hint", func() tea.Cmd { return m.copyText(m.result.letter, "ui.letter") }))
 	}
 	all = append(all, a("ui.act_tick", "ui.tick_hint", m.askRungs))
-	mask := "ui.act_mask"
-	if m.mask {
-		mask = "ui.act_unmask"
-	}
-	return append(all, a(mask, "ui.mask_hint", m.toggleMask))
+	all = append(all, a("ui.act_phone", "ui.phone_hint", m.showPhone))
+	return append(all, m.anywhereActions()...)
+}
+
+// showPhone explains how to see the phone's way on this machine.
+func (m *Model) showPhone() tea.Cmd {
+	return m.openPager(m.name("page.phone"), func(w int) []string {
+		var out []string
+		for _, id := range []string{"page.phone_1", "page.phone_2", "page.phone_3", "page.phone_4"} {
+			out = append(out, "")
+			out = append(out, wrap(text.Of(m.lang, id), w)...)
+		}
+		return out[1:]
+	})
 }
 
 func (m *Model) resultTips(t func(string, string, int) tip, quit tip) []tip {
@@ -265,7 +321,7 @@ func (m *Model) shortCommand(w int) string {
 	if width(c) <= w {
 		return c
 	}
-	tail := "... -t " + target
+	tail := "..." + m.result.tail
 	return fit(c, w-width(tail)) + tail
 }
 

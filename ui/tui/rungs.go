@@ -39,7 +39,7 @@ func (m *Model) resultHead(b box) []string {
 	if b.w < 60 {
 		words = "ui.rules_short"
 	}
-	rules := text.Of(m.lang, words, "errors", itoa(s.Errors), "warnings", itoa(s.Warnings), "rest", itoa(s.Infos+s.Unknown+s.Later))
+	rules := text.Of(m.lang, words, "errors", itoa(s.Errors), "warnings", itoa(s.Warnings), "rest", itoa(s.Infos+s.Unknown+s.Later+len(m.result.lines)))
 	made := "ui.made"
 	if b.w < 60 {
 		made = "ui.made_short"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/text"
 )
 
@@ -20,6 +21,7 @@ type status struct {
 	header string
 	stages []string // a column on a wide screen, else one row
 	code   []string // the preview, with its bar on a wide screen
+	rule   string   // above it on a narrow one, with the file's name
 }
 
 // tell works it out.
@@ -27,24 +29,47 @@ func (m *Model) tell() {
 	if m.screen != onAsk {
 		m.answers = m.draft.Answers() // refresh keeps them while a question is answered
 	}
-	w := m.lay.w - 2*margin
-	left, right := m.crumbs(w)
-	m.told.header = between(m.look.accent.Render(left), m.look.dim.Render(right), w)
-	m.told.code = m.preview.view(m.lay.code, m.look, m.sign)
-	if !m.lay.wide {
+	m.told.header = m.crumbLine(m.lay.w - 2*margin)
+	m.told.code, m.told.rule = nil, ""
+	if m.lay.wide {
+		m.told.stages = m.stageColumn()
+	} else {
 		m.told.stages = []string{m.stageLine(m.lay.stages.w)}
+	}
+	if m.lay.code.empty() {
 		return
 	}
-	m.told.stages = m.stageColumn()
+	b := m.lay.code
+	b.h = m.lay.codeRows()
+	shown := m.preview.view(b, m.look, m.sign)
+	label := m.look.dim.Render(safe.Line(m.preview.label(b.h), 80))
+	if !m.lay.wide {
+		m.told.code, m.told.rule = shown, m.ruleNamed(label, b.w)
+		return
+	}
+	m.told.code = m.barred(append([]string{between("", label, b.w)}, shown...))
+}
+
+// barred sets the bar that stands at the left of the code on a wide screen.
+func (m *Model) barred(lines []string) []string {
 	bar := m.look.dim.Render(m.sign.bar) + " "
 	rows := make([]string, m.lay.code.h)
 	for i := range rows {
 		rows[i] = bar
-		if i < len(m.told.code) {
-			rows[i] += m.told.code[i]
+		if i < len(lines) {
+			rows[i] += lines[i]
 		}
 	}
-	m.told.code = rows
+	return rows
+}
+
+// ruleNamed is a rule with a label in its right end.
+func (m *Model) ruleNamed(label string, w int) string {
+	rest := w - width(label) - 4
+	if label == "" || rest < 8 {
+		return m.rule(w)
+	}
+	return m.rule(rest) + " " + label + " " + m.rule(2)
 }
 
 // stageRows are the stages that the draft has questions in, and the result.
@@ -87,7 +112,7 @@ func (m *Model) stageColumn() []string {
 		out = append(out, "", "  "+step)
 	}
 	if parked := len(m.draft.Parked()); parked > 0 {
-		out = append(out, "", "  "+m.look.dim.Render(text.Of(m.lang, "ui.parked", "n", itoa(parked))))
+		out = append(out, "", "  "+m.look.warn.Render(text.Of(m.lang, "ui.parked", "n", itoa(parked))))
 	}
 	return out
 }
@@ -110,6 +135,12 @@ func (m *Model) stageLine(w int) string {
 	all := strings.Join(parts, "  ")
 	if width(all)+2+width(step) > w {
 		all = here
+	}
+	if parked := len(m.draft.Parked()); parked > 0 {
+		said := m.look.warn.Render(text.Of(m.lang, "ui.parked_short", "n", itoa(parked)))
+		if width(all)+width(said)+width(step)+6 <= w {
+			step = said + "   " + step
+		}
 	}
 	return between(all, step, w)
 }

@@ -17,6 +17,7 @@ type styles struct {
 	alarm  paint         // errors
 	warn   paint         // warnings
 	good   paint         // what is proved
+	live   paint         // the row that warns of real payments
 	huh    huh.ThemeFunc // for forms
 }
 
@@ -51,6 +52,7 @@ func newStyles(g glyphs) styles {
 		alarm:  newPaint(plain.Foreground(lipgloss.Red)),
 		warn:   newPaint(plain.Foreground(lipgloss.Yellow)),
 		good:   newPaint(plain.Foreground(lipgloss.Green)),
+		live:   newPaint(plain.Foreground(lipgloss.Red).Reverse(true).Bold(true)),
 		huh:    func(bool) *huh.Styles { return form },
 	}
 }

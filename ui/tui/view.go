@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"smartro-wizard/ui/caret"
-	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
 )
 
@@ -30,7 +29,7 @@ func (m *Model) content() string {
 		return m.tinyView()
 	}
 	r := newRows(m.lay.w, m.lay.h)
-	r.line(margin, 0, m.header())
+	m.putHeader(r)
 	switch {
 	case m.pager != nil:
 		b := m.lay.whole()
@@ -53,16 +52,6 @@ func (m *Model) content() string {
 	return r.String()
 }
 
-// header says what is being made, or on the first screen what this is.
-func (m *Model) header() string {
-	w := m.lay.w - 2*margin
-	if !m.begun || m.screen == onFirst {
-		name := m.look.strong.Render("smartro-wizard") + " " + m.look.dim.Render(m.world.version)
-		return between(name, m.look.dim.Render(text.Of(m.lang, "ui.checked", "day", wizard.Checked)), w)
-	}
-	return m.told.header
-}
-
 func (m *Model) putAsk(r *rows) {
 	if m.lay.wide {
 		r.put(m.lay.stages, m.told.stages)
@@ -71,7 +60,7 @@ func (m *Model) putAsk(r *rows) {
 		r.put(m.lay.stages, m.told.stages)
 		r.put(m.lay.body, m.ask.view(m.problems))
 		if !m.lay.code.empty() {
-			r.line(margin, m.lay.code.y-1, m.rule(m.lay.code.w))
+			r.line(margin, m.lay.code.y-1, m.told.rule)
 		}
 	}
 	r.lay(m.lay.barred(), m.told.code)
@@ -118,6 +107,9 @@ func (m *Model) tips() []tip {
 // tinyView asks for a larger window and nothing else.
 func (m *Model) tinyView() string {
 	lines := wrap(text.Of(m.lang, "ui.tiny", "w", itoa(minWidth), "h", itoa(minHeight)), m.lay.w)
+	if m.live() {
+		lines = append(wrap(text.Of(m.lang, "ui.live_short"), m.lay.w), lines...)
+	}
 	if len(lines) > m.lay.h {
 		lines = lines[:max(m.lay.h, 0)]
 	}

@@ -46,9 +46,9 @@ func (m *Model) askKeyFrom() {
 		case testpage.FromTest:
 			m.askOpen()
 		case testpage.FromLive:
-			return m.openPager(text.Of(m.lang, "ui.live_title"), m.sentence("ui.live_text"))
+			return m.openPager(m.name("ui.live_title"), m.sentence("ui.live_text"))
 		default:
-			return m.openPager(text.Of(m.lang, "ui.unsure_title"), m.sentence("ui.unsure_text"))
+			return m.openPager(m.name("ui.unsure_title"), m.sentence("ui.unsure_text"))
 		}
 		return m.save()
 	})

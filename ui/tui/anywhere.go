@@ -1,0 +1,145 @@
+package tui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"smartro-wizard/snippets"
+	"smartro-wizard/wizard/text"
+)
+
+// pressAnywhere handles the keys that work on every screen. They hold Ctrl,
+// because a letter may be text.
+func (m *Model) pressAnywhere(k tea.KeyPressMsg) (cmd tea.Cmd, handled bool) {
+	switch {
+	case key.Matches(k, m.keys.language):
+		return m.switchLanguage(), true
+	case key.Matches(k, m.keys.hide):
+		return m.toggleMask(), true
+	case key.Matches(k, m.keys.fold):
+		return m.foldPreview(), true
+	case key.Matches(k, m.keys.turn):
+		return m.turnTarget(), true
+	}
+	return nil, false
+}
+
+// switchLanguage says everything that is on the screen in the other language.
+// What was typed and chosen stays, and so does the language of the comments in
+// the code, which is an answer.
+func (m *Model) switchLanguage() tea.Cmd {
+	m.lang = other(m.lang)
+	m.actions = nil
+	m.first = m.newFirst()
+	if m.ask != nil {
+		m.ask.lang = m.lang
+		m.refresh()
+	}
+	if m.side != nil {
+		m.side.ask.lang, m.side.wrong = m.lang, ""
+	}
+	if m.screen >= onResult {
+		m.judge()
+	}
+	m.resize(m.lay.w, m.lay.h)
+	return nil
+}
+
+func other(l text.Lang) text.Lang {
+	return text.Langs[(slices.Index(text.Langs, l)+1)%len(text.Langs)]
+}
+
+// toggleMask hides who the merchant and the buyer are, or shows it again.
+func (m *Model) toggleMask() tea.Cmd {
+	m.mask = !m.mask
+	for _, a := range []*ask{m.ask, m.sideAsk()} {
+		if a == nil {
+			continue
+		}
+		a.mask = m.mask
+		if a.field != nil {
+			a.field.line.SetMask(m.mask)
+		}
+	}
+	if m.ask != nil {
+		m.refresh()
+	}
+	if m.screen >= onResult {
+		m.writeCode()
+	}
+	m.resize(m.lay.w, m.lay.h)
+	said := "ui.unmasked"
+	if m.mask {
+		said = "ui.masked"
+	}
+	m.say(text.Of(m.lang, said), false)
+	return nil
+}
+
+func (m *Model) sideAsk() *ask {
+	if m.side == nil {
+		return nil
+	}
+	return m.side.ask
+}
+
+// foldPreview closes the code beside the question, or opens it again.
+func (m *Model) foldPreview() tea.Cmd {
+	m.folded = !m.folded
+	m.resize(m.lay.w, m.lay.h)
+	return nil
+}
+
+// chosenTargets are the outputs that the person asked for, and without a word
+// from them the one that runs as it is.
+func (m *Model) chosenTargets() []string {
+	if chosen := m.answers.Options.Targets; len(chosen) > 0 {
+		return chosen
+	}
+	return []string{defaultTarget}
+}
+
+// defaultTarget is a page that runs as it is.
+const defaultTarget = "html"
+
+// target is the output that is shown: the first that was chosen, until the
+// person turns to another.
+func (m *Model) target() string {
+	if m.turned == "" {
+		return m.chosenTargets()[0]
+	}
+	return m.turned
+}
+
+// wantedTargets are what is saved: all that were chosen, or the one that the
+// person turned to besides.
+func (m *Model) wantedTargets() []string {
+	if chosen := m.chosenTargets(); slices.Contains(chosen, m.target()) {
+		return chosen
+	}
+	return []string{m.target()}
+}
+
+// turnTarget shows the next output: first the chosen ones, then the others.
+func (m *Model) turnTarget() tea.Cmd {
+	if !m.begun {
+		return nil
+	}
+	names := slices.Clone(m.chosenTargets())
+	for _, t := range snippets.Targets() {
+		if !slices.Contains(names, t.Name) {
+			names = append(names, t.Name)
+		}
+	}
+	m.turned = names[(slices.Index(names, m.target())+1)%len(names)]
+	if m.screen == onAsk {
+		m.refresh()
+	} else {
+		m.writeCode()
+	}
+	m.resize(m.lay.w, m.lay.h)
+	m.say(text.Of(m.lang, "ui.turned", "target", m.target()), false)
+	return nil
+}
