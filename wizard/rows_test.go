@@ -59,6 +59,10 @@ func TestChannelRowsAreWhole(t *testing.T) {
 			t.Errorf("%s shares its MID with %+v", id, first)
 		}
 	}
+	general, _ := wizard.ChannelOf(wizard.ModeTest, wizard.ModuleNew, wizard.TypeGeneral)
+	if q, _ := wizard.QuestionOf("channel_name"); q.Default != general.Name {
+		t.Errorf("the wizard proposes the name %q, the row %q", q.Default, general.Name)
+	}
 	if _, ok := wizard.ChannelOfMID(""); ok {
 		t.Error("no MID finds a channel")
 	}
