@@ -48,27 +48,53 @@ func (m *Model) pressActions(k tea.KeyPressMsg) tea.Cmd {
 
 // view draws the row, turned so that the chosen entry is seen.
 func (a *actions) view(look styles, w int) string {
-	for from := 0; ; from++ {
-		var parts []string
-		for i := from; i < len(a.all); i++ {
-			if i == a.at {
-				parts = append(parts, look.strong.Render("["+a.all[i].label+"]"))
-			} else {
-				parts = append(parts, " "+look.dim.Render(a.all[i].label)+" ")
-			}
-		}
-		row, seen := "", 0
-		for i, part := range parts {
-			if more := btoi(i < len(parts)-1) * 2; width(row)+width(part)+1+more > w {
-				row += look.dim.Render(" >")
-				break
-			}
-			row, seen = row+part+" ", seen+1
-		}
-		if a.at-from < seen || from == a.at {
-			return fit(strings.TrimRight(row, " "), w)
+	from, to := a.seen(w)
+	var row []string
+	for i := from; i < to; i++ {
+		if i == a.at {
+			row = append(row, look.strong.Render("["+a.all[i].label+"]"))
+		} else {
+			row = append(row, " "+look.dim.Render(a.all[i].label)+" ")
 		}
 	}
+	line := strings.Join(row, " ")
+	if to < len(a.all) {
+		line = between(fit(line, w-2), look.dim.Render(" >"), width(fit(line, w-2))+2)
+	}
+	return fit(line, w)
+}
+
+// seen are the entries that fit: the chosen one and as many before and after
+// it as there is room for.
+func (a *actions) seen(w int) (from, to int) {
+	for ; ; from++ {
+		cells := 0
+		for to = from; to < len(a.all); to++ {
+			more := 2 * btoi(to < len(a.all)-1)
+			if cells+a.cells(to)+more > w {
+				break
+			}
+			cells += a.cells(to) + 1
+		}
+		if a.at < to || from == a.at {
+			return from, max(to, from+1)
+		}
+	}
+}
+
+// cells are what an entry takes, with the bracket or blank at each end.
+func (a *actions) cells(i int) int { return width(a.all[i].label) + 2 }
+
+// hit is the entry at a column of the row, or -1.
+func (a *actions) hit(w, x int) int {
+	from, to := a.seen(w)
+	for i, at := from, 0; i < to; i++ {
+		if x >= at && x < at+a.cells(i) {
+			return i
+		}
+		at += a.cells(i) + 1
+	}
+	return -1
 }
 
 // askActions are the actions of a question: first what mends, then what
@@ -114,7 +140,7 @@ func (m *Model) anywhereActions() []action {
 		return action{text.Of(m.lang, id), text.Of(m.lang, hint), do}
 	}
 	all := []action{act("ui.act_turn", "ui.turn_hint", m.turnTarget), act(mask, "ui.mask_hint", m.toggleMask),
-		act("ui.act_language", "ui.language_hint", m.switchLanguage)}
+		act("ui.act_language", "ui.language_hint", m.switchLanguage), act("ui.act_mouse", "ui.mouse_hint", m.toggleMouse)}
 	if m.screen == onAsk {
 		all = append(all, act(fold, "ui.fold_hint", m.foldPreview))
 	}

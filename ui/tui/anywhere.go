@@ -22,6 +22,8 @@ func (m *Model) pressAnywhere(k tea.KeyPressMsg) (cmd tea.Cmd, handled bool) {
 		return m.foldPreview(), true
 	case key.Matches(k, m.keys.turn):
 		return m.turnTarget(), true
+	case key.Matches(k, m.keys.mouse):
+		return m.toggleMouse(), true
 	}
 	return nil, false
 }

@@ -95,6 +95,18 @@ func (a *ask) build() {
 	a.form.Init()
 }
 
+// formView draws the form. Huh keeps what it drew after the last key, and the
+// mouse is none, so our own fields draw themselves.
+func (a *ask) formView() string {
+	switch {
+	case a.list != nil:
+		return a.list.View()
+	case a.field != nil:
+		return a.field.View()
+	}
+	return a.form.View()
+}
+
 // height is the number of rows that the whole form wants.
 func (a *ask) height() int {
 	if a.list == nil {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -56,30 +57,33 @@ func (m *Model) firstBox() box {
 	return b
 }
 
-// firstView draws the first screen. What explains goes before what is chosen from.
-func (m *Model) firstView() []string {
+// firstParts are the rows above the form, the form, and the rows below it.
+// What explains goes before what is chosen from.
+type firstParts struct{ above, form, below []string }
+
+func (m *Model) firstParts() firstParts {
 	b := m.firstBox()
 	intro := wrap(text.Of(m.lang, "ui.intro"), b.w)
 	tail := m.firstTail(b.w)
-	form := splitLines(m.first.form.View())
-	rest := b.h - 1 - len(form)
+	p := firstParts{form: splitLines(m.first.formView())}
+	rest := b.h - 1 - len(p.form)
 	tight := rest < len(tail)+2
-	if rest < len(intro)+len(tail)+3 {
-		intro = nil
+	if rest >= len(intro)+len(tail)+3 {
+		p.above = append(intro, "")
 	}
-	var out []string
-	if len(intro) > 0 {
-		out = append(append(out, intro...), "")
-	}
-	out = append(out, m.look.title.Render(m.first.q.Title.In(m.lang)))
+	p.above = append(p.above, m.look.title.Render(m.first.q.Title.In(m.lang)))
 	if !tight {
-		out = append(out, "")
+		p.above = append(p.above, "")
+		p.below = []string{""}
 	}
-	out = append(out, form...)
-	if !tight {
-		out = append(out, "")
-	}
-	return append(out, tail[:min(len(tail), max(b.h-len(out), 0))]...)
+	room := max(b.h-len(p.above)-len(p.form)-len(p.below), 0)
+	p.below = append(p.below, tail[:min(len(tail), room)]...)
+	return p
+}
+
+func (m *Model) firstView() []string {
+	p := m.firstParts()
+	return slices.Concat(p.above, p.form, p.below)
 }
 
 func (m *Model) pressFirst(k tea.KeyPressMsg) tea.Cmd {

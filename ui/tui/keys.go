@@ -14,7 +14,7 @@ type keyMap struct {
 	left, right, tick                     key.Binding
 
 	english                               key.Binding // first screen
-	language, hide, fold, turn            key.Binding // anywhere
+	language, hide, fold, turn, mouse     key.Binding // anywhere
 	phone, target                         key.Binding // result and after
 	open, copy, save, share, edit         key.Binding // result
 	code, checks, todos                   key.Binding
@@ -33,6 +33,7 @@ func newKeyMap() keyMap {
 		pageUp: bind("pgup"), pageDown: bind("pgdown", "space"), top: bind("home"), end: bind("end"),
 		left: bind("left", "shift+tab"), right: bind("right", "tab"), tick: bind("space", "x", "X", "ㅌ"),
 		language: bind("ctrl+l", "ctrl+ㅣ"), hide: bind("ctrl+g", "ctrl+ㅎ"), fold: bind("ctrl+o", "ctrl+ㅐ"), turn: bind("ctrl+t", "ctrl+ㅅ"),
+		mouse: bind("ctrl+x", "ctrl+ㅌ"),
 		phone: bind("p", "P", "ㅔ", "ㅖ"), target: bind("t", "T", "ㅅ", "ㅆ"),
 		english: bind("l", "L", "ㅣ"),
 		open:    bind("o", "O", "ㅐ", "ㅒ"), copy: bind("c", "C", "ㅊ"), save: bind("s", "S", "ㄴ"),

@@ -73,6 +73,21 @@ func (l *list) rowsOf(at int) (first, last int) {
 	return 0, 0
 }
 
+// optionAt is the option in a row that is seen, or -1.
+func (l *list) optionAt(row int) int {
+	if row < 0 || row >= l.rows {
+		return -1
+	}
+	row += l.top
+	for i, lines := range l.options {
+		if row < len(lines) {
+			return i
+		}
+		row -= len(lines)
+	}
+	return -1
+}
+
 func (l *list) height() (n int) {
 	for _, lines := range l.options {
 		n += len(lines)

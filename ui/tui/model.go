@@ -33,6 +33,8 @@ type Model struct {
 	world world
 	mask  bool
 
+	mouseOff bool // the terminal has the mouse
+
 	folded bool   // the code beside the question is closed
 	turned string // the output that the person turned to, "" is the first that was chosen
 
@@ -110,6 +112,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return m, nil
 		}
 		return m, m.paste(msg)
+	case tea.MouseMsg:
+		return m, m.mouse(msg)
 	case report:
 		return m, msg.to(m)
 	}

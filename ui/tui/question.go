@@ -138,7 +138,7 @@ func (a *ask) view(problems []flow.Problem) []string {
 	if p.gaps > 0 {
 		out = append(out, "")
 	}
-	form := strings.Split(a.form.View(), "\n")
+	form := strings.Split(a.formView(), "\n")
 	out = append(out, form[:min(len(form), p.form)]...)
 	out = append(out, a.problemLines(problems, p.problems, b.w)...)
 	if p.gaps > 1 {

@@ -325,17 +325,41 @@ func (m *Model) shortCommand(w int) string {
 	return fit(c, w-width(tail)) + tail
 }
 
-func (m *Model) tabLine() string {
-	names := [3]string{text.Of(m.lang, "ui.tab_code"), text.Of(m.lang, "ui.tab_checks"), text.Of(m.lang, "ui.tab_todos")}
+// tabNames are the tabs as they stand in the row: the open one by name, and
+// the others too where there is room.
+func (m *Model) tabNames() []string {
+	names := []string{text.Of(m.lang, "ui.tab_code"), text.Of(m.lang, "ui.tab_checks"), text.Of(m.lang, "ui.tab_todos")}
 	if files := m.result.out.Files; len(files) > 0 && m.lay.w >= 60 {
 		names[tabCode] += " " + files[0].Path
 	}
 	names[tabTodos] += " " + itoa(len(m.result.out.Todo))
-	parts := make([]string, len(names))
+	for i := range names {
+		names[i] = itoa(i+1) + " " + names[i]
+	}
+	return names
+}
+
+func (m *Model) tabLine() string {
+	names := m.tabNames()
 	for i, name := range names {
-		if parts[i] = " " + m.look.dim.Render(itoa(i+1)+" "+name) + " "; i == m.result.tab {
-			parts[i] = m.look.strong.Render("[" + itoa(i+1) + " " + name + "]")
+		if i == m.result.tab {
+			names[i] = m.look.strong.Render("[" + name + "]")
+		} else {
+			names[i] = " " + m.look.dim.Render(name) + " "
 		}
 	}
-	return strings.Join(parts, " ")
+	return strings.Join(names, " ")
+}
+
+// tabAt is the tab at a column of the row, or -1.
+func (m *Model) tabAt(x int) int {
+	at := 0
+	for i, name := range m.tabNames() {
+		w := width(name) + 2
+		if x >= at && x < at+w {
+			return i
+		}
+		at += w + 1
+	}
+	return -1
 }

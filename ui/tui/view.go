@@ -13,6 +13,7 @@ import (
 // View draws the screen and sets the real cursor where the caret's mark stands.
 func (m *Model) View() tea.View {
 	v := tea.View{AltScreen: true, WindowTitle: text.Of(m.lang, "ui.window_title")}
+	v.MouseMode = m.mouseMode()
 	v.KeyboardEnhancements.ReportAlternateKeys = true // Ctrl keys work in a Hangul layout
 	content, pos := caret.Extract(m.content())
 	v.SetContent(content)

@@ -1,0 +1,168 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"smartro-wizard/wizard/text"
+)
+
+// The mouse is only asked for where it has something to do: on lists, tabs
+// and texts that scroll. In a text field a click stays the terminal's, which
+// pastes with it, and a drag anywhere gives it back, because the person wants
+// to mark text.
+
+// wheelRows is how far a turn of the wheel scrolls.
+const wheelRows = 3
+
+// mouseMode is what the terminal is asked to tell.
+func (m *Model) mouseMode() tea.MouseMode {
+	if m.mouseOff || m.lay.tiny || m.typingIn() != nil {
+		return tea.MouseModeNone
+	}
+	return tea.MouseModeCellMotion
+}
+
+// toggleMouse leaves the mouse to the terminal, or takes it again.
+func (m *Model) toggleMouse() tea.Cmd {
+	m.mouseOff = !m.mouseOff
+	said := "ui.mouse_on"
+	if m.mouseOff {
+		said = "ui.mouse_off"
+	}
+	m.say(text.Of(m.lang, said), false)
+	return nil
+}
+
+// mouse handles what the mouse did. While a save is waited for it is let go.
+func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
+	if m.mouseMode() == tea.MouseModeNone || m.waiting > 0 {
+		return nil
+	}
+	at := msg.Mouse()
+	switch msg.(type) {
+	case tea.MouseMotionMsg:
+		if at.Button == tea.MouseLeft {
+			return m.toggleMouse()
+		}
+	case tea.MouseWheelMsg:
+		return m.wheel(at)
+	case tea.MouseClickMsg:
+		if at.Button == tea.MouseLeft {
+			m.notice = notice{}
+			return m.click(at.X, at.Y)
+		}
+	}
+	return nil
+}
+
+// wheel scrolls what is long, and moves in a list.
+func (m *Model) wheel(at tea.Mouse) tea.Cmd {
+	k, by := tea.KeyPressMsg{Code: tea.KeyDown}, wheelRows
+	switch at.Button {
+	case tea.MouseWheelUp:
+		k, by = tea.KeyPressMsg{Code: tea.KeyUp}, -wheelRows
+	case tea.MouseWheelDown:
+	default:
+		return nil
+	}
+	switch p := m.scrolled(); {
+	case p != nil:
+		p.scroll(by)
+	case m.actions != nil:
+	case m.side == nil && m.screen == onAsk && m.inCode(at.X, at.Y):
+		m.preview.scroll(by, m.lay.codeRows())
+		m.tell()
+	case m.listAsk() != nil:
+		return m.press(k)
+	}
+	return nil
+}
+
+// scrolled is the text that the wheel turns, if one is on top.
+func (m *Model) scrolled() *pager {
+	switch {
+	case m.pager != nil:
+		return m.pager
+	case m.actions != nil || m.side != nil:
+		return nil
+	case m.screen == onResult:
+		return &m.result.pages[m.result.tab]
+	case m.screen == onAfter:
+		m.after.page.lines = m.afterLines(m.after.w)
+		return &m.after.page
+	}
+	return nil
+}
+
+func (m *Model) inCode(x, y int) bool {
+	b := m.lay.barred()
+	return !b.empty() && x >= b.x && x < b.x+b.w && y >= b.y && y < b.y+b.h
+}
+
+// listAsk is the question on top whose options can be clicked.
+func (m *Model) listAsk() *ask {
+	a := m.ask
+	switch {
+	case m.pager != nil || m.actions != nil:
+		return nil
+	case m.side != nil:
+		a = m.side.ask
+	case m.screen == onFirst:
+		a = m.first
+	case m.screen != onAsk:
+		return nil
+	}
+	if a == nil || a.list == nil {
+		return nil
+	}
+	return a
+}
+
+// click chooses what is under the mouse: an option, and once more the chosen
+// one to go on; a tick; a tab; an action.
+func (m *Model) click(x, y int) tea.Cmd {
+	if m.actions != nil && m.pager == nil {
+		if i := m.actions.hit(m.lay.w-2*margin, x-margin); y == m.lay.footer && i >= 0 {
+			m.actions.at = i
+			return m.press(tea.KeyPressMsg{Code: tea.KeyEnter})
+		}
+		return nil
+	}
+	if a := m.listAsk(); a != nil {
+		return m.clickOption(a, a.list.optionAt(y-m.listRow(a)))
+	}
+	if m.pager == nil && m.side == nil && m.screen == onResult {
+		_, page, _ := m.resultBoxes()
+		if tab := m.tabAt(x - page.x); y == page.y && tab >= 0 {
+			m.result.tab = tab
+		}
+	}
+	return nil
+}
+
+func (m *Model) clickOption(a *ask, option int) tea.Cmd {
+	if option < 0 {
+		return nil
+	}
+	again := option == a.list.at
+	if a.ticks() || !again {
+		before := a.current()
+		a.list.move(option)
+		if a.ticks() {
+			a.list.on[option] = !a.list.on[option]
+		}
+		if a.took(before) && a == m.ask && m.side == nil {
+			m.typed()
+		}
+		return nil
+	}
+	return m.press(tea.KeyPressMsg{Code: tea.KeyEnter})
+}
+
+// listRow is the screen's row in which the options begin.
+func (m *Model) listRow(a *ask) int {
+	if a == m.first {
+		return m.firstBox().y + len(m.firstParts().above)
+	}
+	return a.box.y + len(a.page.above) + len(a.page.title) + btoi(a.page.gaps > 0)
+}
