@@ -2,6 +2,7 @@ package flow
 
 import (
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/handover"
 	"smartro-wizard/wizard/text"
 )
 
@@ -22,7 +23,9 @@ func (d Draft) Items(id string) []wizard.Item {
 }
 
 // Letter is the request to whoever may add the channel in the console, as lines.
-func (d Draft) Letter(l text.Lang) string { return text.Of(l, "flow.letter", d.console(l)...) }
+func (d Draft) Letter(l text.Lang) string {
+	return handover.ToConsole(d.Answers(), d.Entry("channel_name").Text, l)
+}
 
 // console are the words on the console's form for this channel.
 func (d Draft) console(l text.Lang) []string {
