@@ -6,7 +6,10 @@ import (
 
 	"smartro-wizard/snippets/html"
 	"smartro-wizard/snippets/plan"
+	"smartro-wizard/snippets/react"
 	"smartro-wizard/snippets/refusal"
+	"smartro-wizard/snippets/script"
+	"smartro-wizard/snippets/ts"
 	"smartro-wizard/wizard"
 )
 
@@ -31,10 +34,21 @@ type Target struct {
 
 var targets = []Target{
 	{Name: html.Name, Side: "page", Languages: []string{"html", "javascript"}, write: html.Write},
+	{Name: script.Name, Side: "page", Languages: []string{"javascript"}, write: script.Write},
+	{Name: ts.Name, Side: "page", Languages: []string{"typescript"}, write: ts.Write},
+	{Name: react.Name, Side: "page", Languages: []string{"typescript"}, write: react.Write},
 }
 
 // Targets are the outputs of this build.
 func Targets() []Target { return slices.Clone(targets) }
+
+func namesOf(all []Target) []string {
+	names := make([]string, len(all))
+	for i, t := range all {
+		names[i] = t.Name
+	}
+	return names
+}
 
 // Generate writes the targets for the answers. It does not judge: callers ask
 // the rulebook first. The error is an *Error with the target or the value that
@@ -48,7 +62,7 @@ func Generate(a wizard.Answers, names ...string) (Output, error) {
 	for _, name := range names {
 		i := slices.IndexFunc(targets, func(t Target) bool { return t.Name == name })
 		if i < 0 {
-			return Output{}, &Error{Reason: refusal.UnknownTarget, Path: name}
+			return Output{}, &Error{Reason: refusal.UnknownTarget, Path: name, Known: namesOf(targets)}
 		}
 		out, err := targets[i].write(p)
 		if err != nil {

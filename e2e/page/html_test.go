@@ -112,11 +112,11 @@ func visit(t *testing.T, b *browser.Browser, s *shop) *browser.Page {
 	p := b.Page(t)
 	p.Stub(browser.Script, sdk)
 	p.Open(s.url + "/pay")
-	p.WaitFor("!document.querySelector('#pay').disabled")
+	p.WaitFor("!document.querySelector('#smartro-pay').disabled")
 	return p
 }
 
-const idle = "!document.querySelector('#pay').disabled && document.querySelector('#message').dataset.state"
+const idle = "!document.querySelector('#smartro-pay').disabled && document.querySelector('#smartro-message').dataset.state"
 
 func TestHTML(t *testing.T) {
 	b := browser.Start(t)
@@ -135,7 +135,7 @@ func theRequest(t *testing.T, b *browser.Browser) {
 	if got := p.Text("dl"); !strings.Contains(got, "결제 테스트") || !strings.Contains(got, "1,004원") {
 		t.Errorf("the page shows %q", got)
 	}
-	p.Click("#pay")
+	p.Click("#smartro-pay")
 	p.WaitFor("seen.requests.length")
 	var init [][]string
 	var requests []map[string]any
@@ -169,13 +169,13 @@ func clicks(t *testing.T, b *browser.Browser) {
 		p.Eval("seen.requests.map((r) => r.merchant_uid)", &ids)
 		return ids
 	}
-	p.DoubleClick("#pay")
+	p.DoubleClick("#smartro-pay")
 	if got := requests(); len(got) != 1 {
 		t.Fatalf("a double click made %d calls", len(got))
 	}
 	p.Eval("answer({imp_uid: 'imp_123456789012', merchant_uid: seen.requests[0].merchant_uid})", nil)
 	p.WaitFor(idle)
-	p.Click("#pay")
+	p.Click("#smartro-pay")
 	if got := requests(); len(got) != 2 || got[0] == got[1] {
 		t.Errorf("the second click made %v", got)
 	}
@@ -198,9 +198,9 @@ func callback(t *testing.T, b *browser.Browser) {
 		{"success without imp_uid", "{imp_uid: null, merchant_uid: 'order1', error_code: null}", 200, `{"status":"paid"}`, "paid", "order1",
 			[]map[string]any{{"imp_uid": nil, "merchant_uid": "order1"}}},
 		{"error", "{imp_uid: null, merchant_uid: 'order1', error_code: 'F400', error_msg: '<img src=x onerror=alert(1)>'}", 200, "", "failed", "<img src=x", nil},
-		{"the server says no", "{imp_uid: 'imp_1', merchant_uid: 'order1'}", 409, `{"status":"refused","message":"금액이 다릅니다"}`, "failed", "금액이 다릅니다",
+		{"the server says no", "{imp_uid: 'imp_1', merchant_uid: 'order1'}", 409, `{"status":"refused","message":"금액이 다릅니다"}`, "unconfirmed", "금액이 다릅니다",
 			[]map[string]any{{"imp_uid": "imp_1", "merchant_uid": "order1"}}},
-		{"no such address on the server", "{imp_uid: 'imp_1', merchant_uid: 'order1'}", 404, "404 page not found", "failed", "아직 확인되지 않았습니다",
+		{"no such address on the server", "{imp_uid: 'imp_1', merchant_uid: 'order1'}", 404, "404 page not found", "unconfirmed", "아직 확인되지 않았습니다",
 			[]map[string]any{{"imp_uid": "imp_1", "merchant_uid": "order1"}}},
 	}
 	for _, tt := range tests {
@@ -208,12 +208,12 @@ func callback(t *testing.T, b *browser.Browser) {
 			s := openShop(t, cardAnswers())
 			s.answers(tt.status, tt.reply)
 			p := visit(t, b, s)
-			p.Click("#pay")
+			p.Click("#smartro-pay")
 			p.Eval("answer("+tt.answer+")", nil)
 			p.WaitFor(idle)
 			var state string
-			p.Eval("document.querySelector('#message').dataset.state", &state)
-			if got := p.Text("#message"); state != tt.state || !strings.Contains(got, tt.says) {
+			p.Eval("document.querySelector('#smartro-message').dataset.state", &state)
+			if got := p.Text("#smartro-message"); state != tt.state || !strings.Contains(got, tt.says) {
 				t.Errorf("%s: %q, want %s: %q", state, got, tt.state, tt.says)
 			}
 			if got := s.posted(); len(got) != len(tt.posted) || len(got) > 0 && !reflect.DeepEqual(got, tt.posted) {
@@ -231,13 +231,13 @@ func blocked(t *testing.T, b *browser.Browser) {
 				p.Stub(browser.Script, stub)
 			}
 			p.Open(openShop(t, cardAnswers()).url + "/pay")
-			p.WaitFor("document.querySelector('#message').dataset.state === 'failed'")
+			p.WaitFor("document.querySelector('#smartro-message').dataset.state === 'failed'")
 			if got := p.Text("body"); !strings.Contains(got, "cdn.iamport.kr") || !strings.Contains(got, "결제 테스트") {
 				t.Errorf("the page shows %q", got)
 			}
-			p.Click("#pay")
+			p.Click("#smartro-pay")
 			var disabled bool
-			if p.Eval("document.querySelector('#pay').disabled", &disabled); !disabled {
+			if p.Eval("document.querySelector('#smartro-pay').disabled", &disabled); !disabled {
 				t.Error("the button can be pressed")
 			}
 		})
@@ -261,8 +261,8 @@ func phoneReturn(t *testing.T, b *browser.Browser) {
 			p.Phone()
 			p.Stub(browser.Script, sdk)
 			p.Open(s.url + "/payments/redirect" + tt.query)
-			p.WaitFor("document.querySelector('#message').dataset.state === '" + tt.state + "'")
-			if got := p.Text("#message"); !strings.Contains(got, tt.says) {
+			p.WaitFor("document.querySelector('#smartro-message').dataset.state === '" + tt.state + "'")
+			if got := p.Text("#smartro-message"); !strings.Contains(got, tt.says) {
 				t.Errorf("says %q, want %q in it", got, tt.says)
 			}
 			var address string
@@ -270,7 +270,7 @@ func phoneReturn(t *testing.T, b *browser.Browser) {
 				t.Errorf("the address is still %s", address)
 			}
 			p.Reload()
-			p.WaitFor("!document.querySelector('#pay').disabled")
+			p.WaitFor("!document.querySelector('#smartro-pay').disabled")
 			if got := s.posted(); len(got) != tt.posts {
 				t.Errorf("%d posts after a reload, want %d", len(got), tt.posts)
 			}
@@ -292,7 +292,7 @@ func hostileText(t *testing.T, b *browser.Browser) {
 	a := cardAnswers()
 	a.Params = a.Params.With("custom_data", value.ObjectOf(fields...)).With("name", value.Text(`</script><script>globalThis.CANARY=1</script>`))
 	p := visit(t, b, openShop(t, a))
-	p.Click("#pay")
+	p.Click("#smartro-pay")
 	var got map[string]string
 	p.Eval("seen.requests[0].custom_data", &got)
 	for id, text := range want {
@@ -327,24 +327,25 @@ func looks(t *testing.T, b *browser.Browser) {
 				p.Dark(dark)
 				p.Stub(browser.Script, sdk)
 				p.Open(s.url + "/pay")
-				p.WaitFor("!document.querySelector('#pay').disabled")
+				p.WaitFor("!document.querySelector('#smartro-pay').disabled")
 				p.Screenshot("html-" + name)
 				var wide bool
 				if p.Eval("document.documentElement.scrollWidth > innerWidth", &wide); wide {
 					t.Error("wider than the window")
 				}
 				var height float64
-				if p.Eval("document.querySelector('#pay').getBoundingClientRect().height", &height); height < 44 {
+				if p.Eval("document.querySelector('#smartro-pay').getBoundingClientRect().height", &height); height < 44 {
 					t.Errorf("the button is %v px high, a thumb needs 44", height)
 				}
-				for _, selector := range []string{"h1", "dt", "dd", "#pay", "#message"} {
+				for _, selector := range []string{"h1", "dt", "dd", "#smartro-pay", "#smartro-message"} {
 					readable(t, p, selector, "")
 				}
-				readable(t, p, "#message", "failed")
-				p.Eval("answer = null, document.querySelector('#pay').click(), window.answer({error_code: 'x', error_msg: '사용자가 결제를 취소하였습니다'})", nil)
+				readable(t, p, "#smartro-message", "failed")
+				readable(t, p, "#smartro-message", "unconfirmed")
+				p.Eval("answer = null, document.querySelector('#smartro-pay').click(), window.answer({error_code: 'x', error_msg: '사용자가 결제를 취소하였습니다'})", nil)
 				p.WaitFor(idle)
 				p.Screenshot("html-" + name + "-failed")
-				readable(t, p, "#message", "paid")
+				readable(t, p, "#smartro-message", "paid")
 			})
 		}
 	}

@@ -1,12 +1,11 @@
 // Package html writes the html target: one page that works when it is opened
-// from a web server, and from which the parts are pasted into a shop's own page.
+// from a web server, or the part that a page which pays already takes in.
 package html
 
 import (
 	_ "embed"
-	"sync"
-	"text/template"
 
+	"smartro-wizard/snippets/front"
 	"smartro-wizard/snippets/plan"
 )
 
@@ -17,22 +16,21 @@ const (
 )
 
 //go:embed page.html.tmpl
-var source string
+var pageSource string
 
-// page is parsed when the first file is written, not at start-up.
-var page = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New(Path).Option("missingkey=error").Parse(source))
-})
+//go:embed part.html.tmpl
+var partSource string
+
+var (
+	page = front.Parse("page", pageSource)
+	part = front.Parse("part", partSource)
+)
 
 // Write writes the page. The error is a *refusal.Error.
 func Write(p plan.Plan) (plan.Output, error) {
-	d, err := newData(p)
-	if err != nil {
-		return plan.Output{}, err
+	style := front.Style{Path: Path, Language: Name, Tag: true}
+	if p.Insert {
+		return part.Write(p, style)
 	}
-	if err := page().Execute(&d.out, d); err != nil {
-		return plan.Output{}, err
-	}
-	file := plan.File{Path: Path, Language: Name, Body: d.out.String(), Marks: d.marks}
-	return plan.Output{Files: []plan.File{file}, Todo: d.todo()}, nil
+	return page.Write(p, style)
 }

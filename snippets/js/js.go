@@ -38,26 +38,33 @@ const (
 	lineWidth = 60 // longer objects and lists take a line for each part
 )
 
+// Dialect is what the code around the literals bears. The zero Dialect is
+// JavaScript as browsers of these years run it, in UTF-8.
+type Dialect struct {
+	ASCII bool // nothing but ASCII, for files whose encoding gets lost on the way
+	ES5   bool // for engines that stopped at ECMAScript 5
+}
+
 // Encode writes a value. The error is a *refusal.Error with the path inside v.
-func Encode(v value.Value) (Lit, error) {
-	d, err := docOf(v, maxDepth)
+func (d Dialect) Encode(v value.Value) (Lit, error) {
+	literal, err := d.docOf(v, maxDepth)
 	if err != nil {
 		return Lit{}, err
 	}
 	var b strings.Builder
-	d.print(&b, "")
+	literal.print(&b, "")
 	return Lit{b.String()}, nil
 }
 
 // String writes a text.
-func String(s string) (Lit, error) {
-	code, err := quote(s)
+func (d Dialect) String(s string) (Lit, error) {
+	code, err := d.quote(s)
 	return Lit{code}, err
 }
 
 // Key writes the key of an object literal: bare where it is an ordinary name.
-func Key(s string) (Lit, error) {
-	code, err := key(s)
+func (d Dialect) Key(s string) (Lit, error) {
+	code, err := d.key(s)
 	return Lit{code}, err
 }
 
@@ -69,7 +76,7 @@ type doc struct {
 	parts       []doc
 }
 
-func docOf(v value.Value, depth int) (doc, error) {
+func (d Dialect) docOf(v value.Value, depth int) (doc, error) {
 	switch v.Kind() {
 	case value.Null:
 		return doc{flat: "null"}, nil
@@ -82,16 +89,16 @@ func docOf(v value.Value, depth int) (doc, error) {
 		code, err := number(v.Text())
 		return doc{flat: code}, err
 	case value.String:
-		code, err := quote(v.Text())
+		code, err := d.quote(v.Text())
 		return doc{flat: code}, err
 	case value.List, value.Object:
 		if depth == 0 {
 			return doc{}, &refusal.Error{Reason: refusal.TooDeep}
 		}
 		if v.Kind() == value.List {
-			return listDoc(v, depth-1)
+			return d.listDoc(v, depth-1)
 		}
-		return objectDoc(v, depth-1)
+		return d.objectDoc(v, depth-1)
 	}
 	return doc{}, &refusal.Error{Reason: refusal.NoValue}
 }

@@ -18,6 +18,8 @@ import (
 	"smartro-wizard/wizard/value"
 )
 
+var modern js.Dialect
+
 // rawTrouble finds what nobody sees, standing raw in code.
 func rawTrouble(lit string) error {
 	for i, r := range lit {
@@ -48,7 +50,7 @@ func TestString(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := js.String(tt.in)
+			got, err := modern.String(tt.in)
 			if err != nil || got.String() != tt.want {
 				t.Errorf("got %s, %v, want %s", got, err, tt.want)
 			}
@@ -63,7 +65,7 @@ func TestHostileStringsAreExactOrRefused(t *testing.T) {
 	exact, refused := 0, 0
 	for _, h := range hostile.Strings(t) {
 		text := h.Text
-		lit, err := js.Encode(value.Text(text))
+		lit, err := modern.Encode(value.Text(text))
 		if err != nil {
 			var e *refusal.Error
 			if !errors.As(err, &e) || e.Reason != refusal.InvalidUTF8 || h.Exact || utf8.ValidString(text) {
@@ -121,13 +123,13 @@ func rawJSON(s string) string {
 func TestNumbers(t *testing.T) {
 	exact := []string{"0", "-0", "1004", "1004.50", "0.1", "1e3", "12E+2", "9007199254740991", "9007199254740992", "1e21", "5e-324", "0e99999999999", "0.000000100"}
 	for _, digits := range exact {
-		if got, err := js.Encode(value.Digits(digits)); err != nil || got.String() != digits {
+		if got, err := modern.Encode(value.Digits(digits)); err != nil || got.String() != digits {
 			t.Errorf("%s: got %s, %v, want the same digits", digits, got, err)
 		}
 	}
 	changed := []string{"9007199254740993", "-9007199254740993", "1e400", "1e-400", "0.10000000000000000001", "123456789012345678901", "1e99999999999999999999"}
 	for _, digits := range changed {
-		_, err := js.Encode(value.Digits(digits))
+		_, err := modern.Encode(value.Digits(digits))
 		if e := new(refusal.Error); !errors.As(err, &e) || e.Reason != refusal.InexactNumber {
 			t.Errorf("%s: got %v, want a refusal", digits, err)
 		}
@@ -159,7 +161,7 @@ func TestNested(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := js.Encode(tt.in)
+			got, err := modern.Encode(tt.in)
 			if err != nil || got.String() != tt.want {
 				t.Fatalf("got %s, %v, want %s", got, err, tt.want)
 			}
@@ -213,7 +215,7 @@ func TestRefusalsNameThePlace(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := js.Encode(tt.in)
+			_, err := modern.Encode(tt.in)
 			if e := new(refusal.Error); !errors.As(err, &e) || e.Reason != tt.reason || e.Path != tt.path {
 				t.Errorf("got %v, want %s at %q", err, tt.reason, tt.path)
 			}
@@ -226,7 +228,7 @@ func FuzzEncode(f *testing.F) {
 		f.Add(h.Text)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		lit, err := js.String(s)
+		lit, err := modern.String(s)
 		if err != nil {
 			if utf8.ValidString(s) {
 				t.Fatalf("%q is text and was refused: %v", s, err)
@@ -237,7 +239,7 @@ func FuzzEncode(f *testing.F) {
 			t.Fatalf("%q became %s: %v", s, lit, err)
 		}
 		in := object(s, value.Text(s))
-		obj, err := js.Encode(in)
+		obj, err := modern.Encode(in)
 		if err != nil {
 			t.Fatalf("as a key: %v", err)
 		}

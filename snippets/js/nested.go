@@ -8,40 +8,61 @@ import (
 	"smartro-wizard/wizard/value"
 )
 
-func listDoc(v value.Value, depth int) (doc, error) {
-	d := doc{open: "[", close: "]"}
+func (d Dialect) listDoc(v value.Value, depth int) (doc, error) {
+	list := doc{open: "[", close: "]"}
 	for i, item := range v.Items() {
-		part, err := docOf(item, depth)
+		part, err := d.docOf(item, depth)
 		if err != nil {
 			return doc{}, refusal.Under(strconv.Itoa(i), err)
 		}
-		d.parts = append(d.parts, part)
+		list.parts = append(list.parts, part)
 	}
-	return d.fold(""), nil
+	return list.fold(""), nil
 }
 
 // objectDoc refuses a key that stands twice: JavaScript would keep the last
 // one only.
-func objectDoc(v value.Value, depth int) (doc, error) {
-	d := doc{open: "{", close: "}"}
+func (d Dialect) objectDoc(v value.Value, depth int) (doc, error) {
+	object := doc{open: "{", close: "}"}
 	seen := make(map[string]bool, v.Len())
 	for _, f := range v.Fields() {
 		if seen[f.Key] {
 			return doc{}, &refusal.Error{Reason: refusal.DuplicateKey, Path: f.Key}
 		}
 		seen[f.Key] = true
-		before, err := key(f.Key)
-		if err != nil {
-			return doc{}, err
-		}
-		part, err := docOf(f.Value, depth)
+		part, err := d.docOf(f.Value, depth)
 		if err != nil {
 			return doc{}, refusal.Under(f.Key, err)
 		}
-		part.before = before + ": "
-		d.parts = append(d.parts, part)
+		if part.before, err = d.objectKey(f.Key); err != nil {
+			return doc{}, err
+		}
+		object.parts = append(object.parts, part)
 	}
-	return d.fold(" "), nil
+	if d.ES5 && seen[proto] {
+		return d.parsed(v)
+	}
+	return object.fold(" "), nil
+}
+
+// objectKey is a key on its way into an object that may yet be parsed.
+func (d Dialect) objectKey(name string) (string, error) {
+	if d.ES5 && name == proto {
+		return "", nil
+	}
+	code, err := d.key(name)
+	return code + ": ", err
+}
+
+// parsed writes an object as a call of JSON.parse, the one way in ES5 to a key
+// named __proto__.
+func (d Dialect) parsed(v value.Value) (doc, error) {
+	raw, err := v.MarshalJSON()
+	if err != nil {
+		return doc{}, err
+	}
+	code, err := d.quote(string(raw))
+	return doc{flat: "JSON.parse(" + code + ")"}, err
 }
 
 // fold puts everything on one line where it fits there. A list that begins

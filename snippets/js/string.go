@@ -11,7 +11,7 @@ import (
 )
 
 // quote writes a string literal in double quotes.
-func quote(s string) (string, error) {
+func (d Dialect) quote(s string) (string, error) {
 	if !utf8.ValidString(s) {
 		return "", &refusal.Error{Reason: refusal.InvalidUTF8}
 	}
@@ -25,7 +25,7 @@ func quote(s string) (string, error) {
 		case r == '"' || r == '\\':
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		case mustEscape(r) || opensTemplate(last, r, next) || joinsEscape(last, r):
+		case d.ASCII && r >= utf8.RuneSelf || mustEscape(r) || opensTemplate(last, r, next) || joinsEscape(last, r):
 			escape(&b, r)
 			last = '"'
 			continue
@@ -101,16 +101,21 @@ func escape(b *strings.Builder, r rune) {
 	}
 }
 
+// proto is the one key that a literal takes for something else.
+const proto = "__proto__"
+
 // key writes an object key. The computed form is the only one with which
-// __proto__ is a key like any other.
-func key(s string) (string, error) {
-	if s == "__proto__" {
+// __proto__ is a key like any other, and ES5 does not have it.
+func (d Dialect) key(s string) (string, error) {
+	switch {
+	case s == proto && d.ES5:
+		return "", &refusal.Error{Reason: refusal.KeyInES5, Path: s}
+	case s == proto:
 		return `["__proto__"]`, nil
-	}
-	if isName(s) {
+	case isName(s):
 		return s, nil
 	}
-	return quote(s)
+	return d.quote(s)
 }
 
 func isName(s string) bool {

@@ -2,17 +2,39 @@ package plan
 
 import (
 	"bytes"
+	"fmt"
 
+	"golang.org/x/text/encoding/korean"
+
+	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
 )
 
-// File is one output. Path is slash-separated and relative. Marks tell on
+// File is one output. Path is slash-separated and relative. Body is text;
+// Encoding is how it has to lie on a disk, empty for UTF-8. Marks tell on
 // which line (from 1) a parameter stands, for the preview.
 type File struct {
 	Path     string `json:"path"`
 	Language string `json:"language"`
+	Encoding string `json:"encoding,omitempty"`
 	Body     string `json:"body"`
 	Marks    []Mark `json:"-"`
+}
+
+// EUCKR is the encoding of old Korean pages, as browsers read it.
+const EUCKR = wizard.EncodingEUCKR
+
+// Bytes is the file as it has to lie on a disk. A target that writes in
+// another encoding keeps to what that encoding has.
+func (f File) Bytes() ([]byte, error) {
+	if f.Encoding != EUCKR {
+		return []byte(f.Body), nil
+	}
+	b, err := korean.EUCKR.NewEncoder().Bytes([]byte(f.Body))
+	if err != nil {
+		return nil, fmt.Errorf("encode %s: %w", f.Path, err)
+	}
+	return b, nil
 }
 
 // Mark is the line on which a parameter's value stands.
@@ -34,9 +56,14 @@ type Todo struct {
 
 // The things to do, by id.
 const (
-	TodoLater     = "later"   // fill in what was left open
-	TodoOrder     = "order"   // take the order from the server
-	TodoVerify    = "verify"  // let the server look the payment up
+	TodoLater     = "later"     // fill in what was left open
+	TodoPage      = "page"      // look at what the page does already, and try it again
+	TodoButton    = "button"    // give the page a button and a place for sentences
+	TodoOrder     = "order"     // take the order from the server instead of the example
+	TodoHandOver  = "hand-over" // take the order from the server
+	TodoVerify    = "verify"    // let the server look the payment up
+	TodoAccount   = "verify-account"
+	TodoCard      = "verify-card"
 	TodoReturn    = "return"  // serve the return address
 	TodoTestKey   = "channel" // see in which list the channel key stands
 	TodoLiveKey   = "channel-live"
@@ -45,8 +72,13 @@ const (
 
 var todoSentences = map[string]string{
 	TodoLater:     "code.todo_later",
+	TodoPage:      "code.todo_page",
+	TodoButton:    "code.todo_button",
 	TodoOrder:     "code.todo_order",
+	TodoHandOver:  "code.todo_hand_over",
 	TodoVerify:    "code.todo_verify",
+	TodoAccount:   "code.todo_verify_account",
+	TodoCard:      "code.todo_verify_card",
 	TodoReturn:    "code.todo_return",
 	TodoTestKey:   "code.todo_channel_test",
 	TodoLiveKey:   "code.todo_channel_live",
@@ -76,16 +108,30 @@ type Output struct {
 }
 
 // Lines is a writer that knows its line, so that a template can say where it
-// put something.
+// put something, and that can move lines to the right.
 type Lines struct {
-	body bytes.Buffer
-	line int
+	body   bytes.Buffer
+	line   int
+	blanks string
+	inside bool // of a line
 }
+
+// Indent puts blanks before every line to come that is not empty.
+func (w *Lines) Indent(blanks string) { w.blanks = blanks }
 
 // Write takes a part of the file.
 func (w *Lines) Write(p []byte) (int, error) {
-	w.line += bytes.Count(p, []byte{'\n'})
-	return w.body.Write(p)
+	for part := range bytes.Lines(p) {
+		end := part[len(part)-1] == '\n'
+		if !w.inside && len(part) > 0 && !(end && len(part) == 1) {
+			w.body.WriteString(w.blanks)
+		}
+		w.body.Write(part)
+		if w.inside = !end; end {
+			w.line++
+		}
+	}
+	return len(p), nil
 }
 
 // Line is the current line, from 1.

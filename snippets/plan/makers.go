@@ -24,6 +24,9 @@ func (p *Plan) makers(a wizard.Answers) error {
 	if a.Make.Period != nil {
 		p.PeriodDays = a.Make.Period.Days
 	}
+	if a.Make.VbankDue != nil {
+		p.VbankDays = a.Make.VbankDue.Days
+	}
 	if a.LeftOpen("merchant_uid") {
 		p.ServerID = true // who numbers the orders is open: the shop hands the number in
 	}
@@ -41,17 +44,19 @@ func prefixOf(orderID string) string {
 
 func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
+var selectors = []string{"channelKey", "channelGroupId", "pg"}
+
 // complete gives a request under way what the code cannot do without, so that
 // a preview shows the whole shape: a channel and an order number.
 func complete(params value.Value) value.Value {
 	channel := value.Value{}
-	for _, name := range []string{"channelKey", "channelGroupId", "pg"} {
+	for _, name := range selectors {
 		if channel.IsAbsent() {
 			channel = params.Get(name)
 		}
 	}
 	if channel.IsAbsent() {
-		params = params.With("channelKey", value.LeftOpen())
+		params = params.With(selectors[0], value.LeftOpen())
 	}
 	if id := params.Get("merchant_uid"); id.IsAbsent() || id.Known() {
 		params = params.With("merchant_uid", value.MadeBy(wizard.MakerOrderID))

@@ -3,6 +3,9 @@
 package plan
 
 import (
+	"slices"
+
+	"smartro-wizard/snippets/refusal"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
 	"smartro-wizard/wizard/value"
@@ -49,12 +52,26 @@ const (
 	tierCode = "tier_code"
 )
 
+// Ends is what a window leads to when all goes well.
+type Ends uint8
+
+// The ends.
+const (
+	EndsPaid       Ends = iota // the money is taken
+	EndsAccount                // a virtual account is issued and waits for the money
+	EndsRegistered             // a card is registered for payments to come
+)
+
 // Plan is everything a target needs. Order and Config hold the values that
 // stand outside the call; Request is the call itself, in order.
 type Plan struct {
 	Lang     text.Lang
 	Comments bool
+	Insert   bool // the page has the script and IMP.init already
+	ES5      bool // only for targets that no compiler reads
+	EUCKR    bool
 	Mode     wizard.Mode
+	Ends     Ends
 	Agency   bool // a sub-store: IMP.agency instead of IMP.init
 	Config   []Param
 	Order    []Param
@@ -64,24 +81,75 @@ type Plan struct {
 	OrderPrefix  value.Value // of an order number that the page makes
 	RedirectPath value.Value // of a return address that the page makes
 	PeriodDays   int
+	VbankDays    int
 	Later        []string // every name left open, in the order of the code
 }
 
 // New plans the code of answers. The error is a *refusal.Error.
 func New(a wizard.Answers) (Plan, error) {
-	p := Plan{Lang: text.Ko, Comments: a.Options.Locale != "none", Mode: a.Mode}
-	if a.Options.Locale == string(text.En) {
-		p.Lang = text.En
+	if ch, known := wizard.ChannelOf(a.Mode, a.Module, a.Type); known && !ch.Opens() {
+		return Plan{}, &refusal.Error{Reason: refusal.NoWindow, Path: "type"}
 	}
-	c := a.Case("") // the day matters to rules, not to code
+	p := Plan{Mode: a.Mode}
+	if err := p.options(a.Options); err != nil {
+		return Plan{}, err
+	}
 	if err := p.makers(a); err != nil {
 		return Plan{}, err
 	}
-	p.setup(c.Setup)
-	if err := p.request(complete(c.Requests[0].Params)); err != nil {
+	c := a.Case("") // the day matters to rules, not to code
+	params := complete(c.Requests[0].Params)
+	p.Ends = endsOf(a.Type, params)
+	if !p.Insert {
+		p.setup(c.Setup)
+	}
+	if err := p.request(params); err != nil {
 		return Plan{}, err
 	}
 	return p, nil
+}
+
+func (p *Plan) options(o wizard.Options) error {
+	p.Lang, p.Comments = text.Ko, o.Locale != "none"
+	if o.Locale == string(text.En) {
+		p.Lang = text.En
+	}
+	for _, option := range []struct {
+		name, given string
+		off, on     string
+		into        *bool
+	}{
+		{"page", o.Page, wizard.PageNew, wizard.PageV1, &p.Insert},
+		{"syntax", o.Syntax, wizard.SyntaxModern, wizard.SyntaxES5, &p.ES5},
+		{"encoding", o.Encoding, wizard.EncodingUTF8, wizard.EncodingEUCKR, &p.EUCKR},
+	} {
+		*option.into = option.given == option.on
+		if option.given != "" && option.given != option.off && option.given != option.on {
+			return &refusal.Error{Reason: refusal.UnknownOption, Path: "options." + option.name}
+		}
+	}
+	return nil
+}
+
+func endsOf(typ wizard.Type, params value.Value) Ends {
+	switch {
+	case typ == wizard.TypeBilling, !params.Get("customer_uid").IsAbsent():
+		return EndsRegistered
+	case params.Get("pay_method").Text() == "vbank":
+		return EndsAccount
+	}
+	return EndsPaid
+}
+
+// Selector is the parameter that chooses the channel: channelKey, or what
+// stands in its place.
+func (p Plan) Selector() string {
+	for _, param := range p.Request {
+		if slices.Contains(selectors, param.Path) {
+			return param.Path
+		}
+	}
+	return selectors[0]
 }
 
 // Uses reports whether the request has a parameter that the maker works out.

@@ -4,6 +4,7 @@ package refusal
 
 import (
 	"errors"
+	"strings"
 
 	"smartro-wizard/wizard/text"
 )
@@ -21,6 +22,9 @@ const (
 	UnknownLater  Reason = "unknown-later"    // a name left for later that no parameter has
 	UnknownTarget Reason = "unknown-target"   // an output that this build does not have
 	OrderIDFrom   Reason = "unknown-order-id" // an order number from neither browser nor server
+	UnknownOption Reason = "unknown-option"   // an option with a value that this build does not have
+	NoWindow      Reason = "no-window"        // a payment type that V1 opens no window for
+	KeyInES5      Reason = "key-in-es5"       // a key that a literal of ES5 cannot have
 )
 
 var sentences = map[Reason]string{
@@ -32,6 +36,9 @@ var sentences = map[Reason]string{
 	UnknownLater:  "code.refuse_unknown_later",
 	UnknownTarget: "code.refuse_unknown_target",
 	OrderIDFrom:   "code.refuse_order_id_from",
+	UnknownOption: "code.refuse_unknown_option",
+	NoWindow:      "code.refuse_no_window",
+	KeyInES5:      "code.refuse_key_in_es5",
 }
 
 // Error is a refusal and what is refused: the path of a parameter, or the name
@@ -40,13 +47,16 @@ var sentences = map[Reason]string{
 type Error struct {
 	Reason Reason
 	Path   string
+	Known  []string // what could have stood there, if that can be said
 }
 
 // Error is for logs and tests; people read Say.
 func (e *Error) Error() string { return "cannot write " + e.Path + ": " + string(e.Reason) }
 
 // Say is the sentence for people.
-func (e *Error) Say(l text.Lang) string { return text.Of(l, sentences[e.Reason], "path", e.Path) }
+func (e *Error) Say(l text.Lang) string {
+	return text.Of(l, sentences[e.Reason], "path", e.Path, "targets", strings.Join(e.Known, ", "))
+}
 
 // Under puts path before the path of a refusal, on the way up a tree.
 func Under(path string, err error) error {

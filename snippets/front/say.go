@@ -1,0 +1,159 @@
+package front
+
+import (
+	"html"
+	"strings"
+
+	"smartro-wizard/snippets/js"
+	"smartro-wizard/snippets/plan"
+	"smartro-wizard/wizard/text"
+)
+
+// otherwise are the sentences that read differently where a window does not
+// end with money.
+var otherwise = map[plan.Ends]map[string]string{
+	plan.EndsAccount: {"code.done": "code.done_account"},
+	plan.EndsRegistered: {
+		"code.title":          "code.title_card",
+		"code.label_amount":   "code.label_amount_card",
+		"code.pay":            "code.pay_card",
+		"code.done":           "code.done_card",
+		"code.failed":         "code.failed_card",
+		"code.verifying":      "code.verifying_card",
+		"code.refused":        "code.refused_card",
+		"code.unverified":     "code.unverified_card",
+		"code.comment_verify": "code.comment_verify_card",
+		"code.type_outcome":   "code.type_outcome_card",
+	},
+}
+
+func (d *Data) sentence(l text.Lang, id string) string {
+	if other := otherwise[d.plan.Ends][id]; other != "" {
+		id = other
+	}
+	return text.Of(l, id, "selector", d.plan.Selector())
+}
+
+// Words is one of our sentences as text of a page.
+func (d *Data) Words(id string) Words { return Words(html.EscapeString(d.sentence(d.Lang, id))) }
+
+// Say is one of our sentences as a literal.
+func (d *Data) Say(id string) (js.Lit, error) { return d.dialect.String(d.sentence(d.Lang, id)) }
+
+// Text is a row of the table of sentences. Where the literal is ASCII only, a
+// comment says what nobody can read from it.
+func (d *Data) Text(name, id string) (Words, error) {
+	lit, err := d.Say(id)
+	row := "  " + name + ": " + lit.String() + ","
+	if d.dialect.ASCII && d.Lang == text.Ko {
+		row += string(d.Trail(id))
+	}
+	return Words(row + "\n"), err
+}
+
+// Comment is a line that holds one of our sentences as a comment, or nothing
+// where comments were not asked for.
+func (d *Data) Comment(id string, indent ...int) Words {
+	if !d.plan.Comments {
+		return ""
+	}
+	blanks := 0
+	for _, n := range indent {
+		blanks += n
+	}
+	return Words(strings.Repeat(" ", blanks)+"// "+d.sentence(d.comments, id)) + "\n"
+}
+
+// Doc is a comment that editors show where the thing is used.
+func (d *Data) Doc(id string) Words {
+	if !d.plan.Comments {
+		return ""
+	}
+	return Words("/** " + d.sentence(d.comments, id) + " */\n")
+}
+
+// Head is a comment before a declaration that others use.
+func (d *Data) Head(id string) Words {
+	if d.style.Types {
+		return d.Doc(id)
+	}
+	return d.Comment(id)
+}
+
+// Trail is a comment behind code.
+func (d *Data) Trail(id string) Words {
+	if !d.plan.Comments {
+		return ""
+	}
+	return Words(" // " + strings.TrimRight(d.sentence(d.comments, id), " "))
+}
+
+// Comments reports whether comments were asked for.
+func (d *Data) Comments() bool { return d.plan.Comments }
+
+// Const declares what does not change.
+func (d *Data) Const() Words {
+	if d.ES5 {
+		return "var"
+	}
+	return "const"
+}
+
+// Wrap begins and Unwrap ends a script that leaves no names on its page.
+func (d *Data) Wrap() Words {
+	if d.ES5 {
+		return "(function () {\n"
+	}
+	return "(() => {\n"
+}
+
+// Unwrap ends what Wrap begins.
+func (d *Data) Unwrap() Words { return "})();\n" }
+
+// Charset is the encoding as a page names it.
+func (d *Data) Charset() Words {
+	if d.plan.EUCKR {
+		return "euc-kr"
+	}
+	return "utf-8"
+}
+
+// T is a piece of a type, where there are types.
+func (d *Data) T(code Words) Words {
+	if !d.style.Types {
+		return ""
+	}
+	return code
+}
+
+// Export makes a declaration one of a module's own.
+func (d *Data) Export() Words {
+	if !d.style.Export {
+		return ""
+	}
+	return "export "
+}
+
+// Imp is the SDK as it stands on the window.
+func (d *Data) Imp() Words {
+	if d.style.Types {
+		return "sdk()"
+	}
+	return "window.IMP"
+}
+
+// Indent moves the lines that follow to the right.
+func (d *Data) Indent(blanks Words) Words {
+	d.out.Indent(string(blanks))
+	return ""
+}
+
+// Has reports whether the order has the parameter.
+func (d *Data) Has(path Words) bool {
+	for _, e := range d.Order {
+		if e.param.Path == string(path) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,26 @@
+// Package react writes the react target: a button for React 18 and later that
+// Next and Vite take as it is.
+package react
+
+import (
+	_ "embed"
+
+	"smartro-wizard/snippets/front"
+	"smartro-wizard/snippets/plan"
+)
+
+// Name is the target's name, Path the file it writes.
+const (
+	Name = "react"
+	Path = "PayButton.tsx"
+)
+
+//go:embed PayButton.tsx.tmpl
+var source string
+
+var file = front.Parse(Path, source)
+
+// Write writes the component. The error is a *refusal.Error.
+func Write(p plan.Plan) (plan.Output, error) {
+	return file.Write(p, front.Style{Path: Path, Language: "tsx", Types: true})
+}

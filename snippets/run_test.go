@@ -1,0 +1,236 @@
+package snippets_test
+
+import (
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/dop251/goja"
+	"github.com/evanw/esbuild/pkg/api"
+	"golang.org/x/net/html"
+
+	"smartro-wizard/snippets"
+	"smartro-wizard/snippets/plan"
+	"smartro-wizard/wizard"
+)
+
+var (
+	//go:embed testdata/dom.js
+	dom string
+	//go:embed testdata/react.js
+	reactStub string
+	//go:embed testdata/drive-ts.js
+	driveTS string
+)
+
+var (
+	domProgram   = sync.OnceValue(func() *goja.Program { return goja.MustCompile("dom.js", dom, false) })
+	reactProgram = sync.OnceValue(func() *goja.Program { return goja.MustCompile("react.js", reactStub, false) })
+)
+
+// targets are those of this file's tests; another one needs a way to run.
+var targets = []string{"html", "js", "ts", "react"}
+
+func generate(t testing.TB, a wizard.Answers, target string) snippets.Output {
+	t.Helper()
+	out, err := snippets.Generate(a, target)
+	if err != nil {
+		t.Fatalf("%s: %v", target, err)
+	}
+	return out
+}
+
+func body(t testing.TB, a wizard.Answers, target string) string {
+	t.Helper()
+	return generate(t, a, target).Files[0].Body
+}
+
+// opened is generated code that runs in a small stand-in for a browser.
+type opened struct {
+	t  testing.TB
+	vm *goja.Runtime
+}
+
+// world is what the page is opened in.
+type world struct {
+	query   string
+	blocked bool // the SDK does not come
+	there   bool // somebody else's script element asks for it
+}
+
+// open runs a target's code until the page is ready.
+func open(t testing.TB, a wizard.Answers, target string, w world) opened {
+	t.Helper()
+	return openBody(t, a, target, body(t, a, target), w)
+}
+
+func openBody(t testing.TB, a wizard.Answers, target, code string, w world) opened {
+	t.Helper()
+	o := opened{t, goja.New()}
+	p, err := plan.New(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.set("QUERY", w.query)
+	o.set("BLOCKED", w.blocked)
+	o.set("HAVE", p.Insert)
+	o.set("TAG", target == "html" && !p.Insert)
+	o.set("DONE", []string{"paid", "ready", "registered"}[p.Ends])
+	o.set("PREFIX", prefixOf(a))
+	o.do("var ORDER = " + orderOf(t, p))
+	o.run(domProgram())
+	if w.there {
+		o.do(`const theirs = new Element(); THERE['script[src="` + wizard.ScriptV1 + `"]'] = theirs`)
+	}
+	if target == "react" {
+		o.run(reactProgram())
+	}
+	if p.ES5 && (target == "html" || target == "js") {
+		o.do("fetch = Promise = Symbol = URL = AbortController = AbortSignal = Map = undefined; Array.from = String.prototype.padStart = undefined")
+	}
+	script, err := scriptOf(code, target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.do(script)
+	switch target {
+	case "ts":
+		o.do(driveTS)
+	case "react":
+		o.do("render()")
+	}
+	o.do("loaded()")
+	return o
+}
+
+func prefixOf(a wizard.Answers) string {
+	if a.Make.MerchantUID != nil {
+		return a.Make.MerchantUID.Prefix
+	}
+	return ""
+}
+
+// orderOf is what a shop hands in: the values that the answers have for it.
+func orderOf(t testing.TB, p plan.Plan) string {
+	t.Helper()
+	order := map[string]any{}
+	for _, param := range p.Order {
+		order[param.Name] = param.Value
+	}
+	raw, err := json.Marshal(order)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "JSON.parse(" + quoted(string(raw)) + ")"
+}
+
+func quoted(s string) string {
+	raw, _ := json.Marshal(s)
+	return string(raw)
+}
+
+// scriptOf is what a browser or a bundler takes from a file.
+func scriptOf(code, target string) (string, error) {
+	options := api.TransformOptions{}
+	switch target {
+	case "html":
+		script, err := pageScript(code)
+		if err != nil {
+			return "", err
+		}
+		code = script
+	case "ts":
+		options = api.TransformOptions{Loader: api.LoaderTS, Format: api.FormatIIFE, GlobalName: "Payment"}
+	case "react":
+		options = api.TransformOptions{Loader: api.LoaderTSX, Format: api.FormatCommonJS, JSX: api.JSXAutomatic}
+	}
+	r := api.Transform(code, options)
+	if n := len(r.Errors) + len(r.Warnings); n > 0 {
+		return "", fmt.Errorf("%s does not parse cleanly: %v %v", target, r.Errors, r.Warnings)
+	}
+	if target == "html" || target == "js" {
+		return code, nil
+	}
+	return string(r.Code), nil
+}
+
+// pageScript is the page's own script, the only one with text.
+func pageScript(page string) (string, error) {
+	elements, err := elementsOf(page)
+	if err != nil {
+		return "", err
+	}
+	scripts := slices.DeleteFunc(elements, func(n *html.Node) bool { return n.Data != "script" || n.FirstChild == nil })
+	if len(scripts) != 1 {
+		return "", errors.New("not one script")
+	}
+	return scripts[0].FirstChild.Data, nil
+}
+
+func elementsOf(page string) ([]*html.Node, error) {
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return nil, err
+	}
+	var all []*html.Node
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode {
+			all = append(all, n)
+		}
+	}
+	return all, nil
+}
+
+func (o opened) set(name string, v any) {
+	o.t.Helper()
+	if err := o.vm.Set(name, v); err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+func (o opened) run(p *goja.Program) {
+	o.t.Helper()
+	if _, err := o.vm.RunProgram(p); err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+func (o opened) do(code string) goja.Value {
+	o.t.Helper()
+	v, err := o.vm.RunString(code)
+	if err != nil {
+		o.t.Fatalf("%.200s: %v", code, err)
+	}
+	return v
+}
+
+// read gives the value of an expression, by way of JSON.
+func (o opened) read(expression string, into any) {
+	o.t.Helper()
+	text := o.do("JSON.stringify(" + expression + ")").String()
+	if err := json.Unmarshal([]byte(text), into); err != nil {
+		o.t.Fatalf("%s is %s: %v", expression, text, err)
+	}
+}
+
+func (o opened) count(expression string) int {
+	o.t.Helper()
+	return int(o.do(expression + ".length").ToInteger())
+}
+
+type screen struct {
+	Text, State  string
+	Disabled     bool
+	Name, Amount string
+}
+
+func (o opened) screen() (s screen) {
+	o.t.Helper()
+	o.read("screen()", &s)
+	return s
+}

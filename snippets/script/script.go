@@ -1,0 +1,26 @@
+// Package script writes the js target: a plain script that a page takes in with
+// one script element, and that leaves no names on it.
+package script
+
+import (
+	_ "embed"
+
+	"smartro-wizard/snippets/front"
+	"smartro-wizard/snippets/plan"
+)
+
+// Name is the target's name, Path the file it writes.
+const (
+	Name = "js"
+	Path = "payment.js"
+)
+
+//go:embed payment.js.tmpl
+var source string
+
+var file = front.Parse(Path, source)
+
+// Write writes the script. The error is a *refusal.Error.
+func Write(p plan.Plan) (plan.Output, error) {
+	return file.Write(p, front.Style{Path: Path, Language: "javascript"})
+}
