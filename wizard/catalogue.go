@@ -94,9 +94,12 @@ type Symptom struct {
 const Checked = "2026-08-06"
 
 var (
+	first     = rows[[]Question]("first") // of the first screen, which shows before the rest is read
 	questions = rows[questionFile]("questions")
 	symptoms  = rows[[]Symptom]("symptoms")
 )
+
+var allQuestions = sync.OnceValue(func() []Question { return slices.Concat(first(), questions().Questions) })
 
 // rows decodes a file of facts when it is first asked for, and once.
 func rows[T any](name string) func() T {
@@ -117,15 +120,17 @@ func rows[T any](name string) func() T {
 func Stages() []Stage { return questions().Stages }
 
 // Questions are all questions of this build in their order. Do not change the rows.
-func Questions() []Question { return questions().Questions }
+func Questions() []Question { return allQuestions() }
 
 // QuestionOf finds a question by its id.
 func QuestionOf(id string) (Question, bool) {
-	i := slices.IndexFunc(questions().Questions, func(q Question) bool { return q.ID == id })
-	if i < 0 {
-		return Question{}, false
+	for _, read := range []func() []Question{first, allQuestions} {
+		list := read()
+		if i := slices.IndexFunc(list, func(q Question) bool { return q.ID == id }); i >= 0 {
+			return list[i], true
+		}
 	}
-	return questions().Questions[i], true
+	return Question{}, false
 }
 
 // QuickStart gives the ids of the questions that the quick start asks, and the

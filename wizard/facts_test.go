@@ -28,6 +28,7 @@ func bothWays[T any](t *testing.T, name string) {
 func TestFactsReadAsTheLibraryReadsThem(t *testing.T) {
 	bothWays[[]Channel](t, "channels")
 	bothWays[[]Param](t, "params")
+	bothWays[[]Question](t, "first")
 	bothWays[questionFile](t, "questions")
 	bothWays[[]Symptom](t, "symptoms")
 	bothWays[map[string]CodeTable](t, "codes")
