@@ -42,6 +42,9 @@ func CodeTables() map[string]CodeTable { return codes() }
 
 // CodeOf finds a code in a table.
 func CodeOf(table, code string) (Code, bool) {
+	if code == "" {
+		return Code{}, false // most payments name no code, and need no table
+	}
 	for _, c := range Codes(table) {
 		if c.Code == code {
 			return c, true
