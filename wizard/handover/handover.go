@@ -84,7 +84,9 @@ func of(a wizard.Answers, l text.Lang) *payment {
 }
 
 // opens reports whether V1 opens a window for the payment.
-func (p *payment) opens() bool { return p.known && p.channel.Opens() }
+func (p *payment) opens() bool {
+	return p.known && p.channel.Opens() && slices.Contains(p.channel.PayMethods, p.method)
+}
 
 func (p *payment) is(w when) bool {
 	if !p.holds(w.Part) || slices.ContainsFunc(w.Lacks, p.sends) {

@@ -179,18 +179,17 @@ func TestLettersThatCannotBeWritten(t *testing.T) {
 		{"no answers", wizard.Answers{}, []string{"network", "contract", "customer"}},
 		{"no test MID is documented", payment("test", "smartro_v2", "api_keyin", "vbank"), []string{"network", "contract", "customer"}},
 		{"no window", payment("live", "smartro_v2", "api_keyin", "vbank"), []string{"console", "network", "contract", "customer"}},
+		{"no pay method", payment("test", "smartro_v2", "general", ""), []string{"console", "network", "contract", "customer"}},
+		{"a pay method that the channel has not", payment("test", "smartro", "general", "kakaopay"), []string{"console", "network", "contract", "customer"}},
 		{"no such channel", payment("test", "smartro", "billing", "card"), []string{"network", "contract", "customer"}},
-		{"a card", card("test"), handover.Names()},
+		{"a card", card("test"), names(handover.All(text.Ko))},
 	}
 	for _, tt := range tests {
-		var got []string
-		for _, e := range handover.Letters(tt.a, text.En) {
-			got = append(got, e.ID)
-		}
+		got := names(handover.Letters(tt.a, text.En))
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
 		}
-		for _, id := range append(handover.Names(), "nothing") {
+		for _, id := range append(names(handover.All(text.Ko)), "nothing") {
 			if s, ok := handover.Letter(id, tt.a, text.Ko); ok != slices.Contains(tt.want, id) || ok != (s != "") {
 				t.Errorf("%s: %s: %v, %q", tt.name, id, ok, s)
 			}
@@ -199,6 +198,14 @@ func TestLettersThatCannotBeWritten(t *testing.T) {
 			t.Errorf("%s: tests or rungs of a payment that opens no window", tt.name)
 		}
 	}
+}
+
+func names(all []handover.Entry) []string {
+	var ids []string
+	for _, e := range all {
+		ids = append(ids, e.ID)
+	}
+	return ids
 }
 
 // TestQAOfACard holds the rows that were agreed on: what is done, where, and

@@ -1,7 +1,6 @@
 package handover
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -32,11 +31,11 @@ type Entry struct {
 	To string `json:"to"`
 }
 
-// Names are the names of all letters.
-func Names() []string {
-	var all []string
+// All are all letters, also those that the answers are not enough for.
+func All(l text.Lang) []Entry {
+	var all []Entry
 	for _, row := range rows().Letters {
-		all = append(all, row.ID)
+		all = append(all, Entry{row.ID, row.To.In(l)})
 	}
 	return all
 }
@@ -53,35 +52,55 @@ func Letters(a wizard.Answers, l text.Lang) []Entry {
 	return all
 }
 
-// Letter is the letter of that name, or false where there is none for the
-// answers: most need a channel that opens a window, the one to the console's
-// owner a channel that can be added.
+// Piece is a part of a letter: text, or a table, whose first row is its head.
+type Piece struct {
+	Text  string
+	Table [][]string
+}
+
+// Letter is the letter of that name with its tables as Markdown, or false
+// where there is none for the answers: most need a channel and a pay method
+// that open a window, the one to the console's owner a channel that can be added.
 func Letter(id string, a wizard.Answers, l text.Lang) (string, bool) {
-	all := rows().Letters
-	i := slices.IndexFunc(all, func(row letter) bool { return row.ID == id })
-	p := of(a, l)
-	if i < 0 || !p.writes(all[i]) {
-		return "", false
+	pieces, ok := Pieces(id, a, l)
+	return written(pieces), ok
+}
+
+// Pieces are the same letter for whoever sets its tables otherwise.
+func Pieces(id string, a wizard.Answers, l text.Lang) ([]Piece, bool) {
+	row, p := letterOf(id), of(a, l)
+	if !p.writes(row) {
+		return nil, false
 	}
-	return p.write(all[i]), true
+	return p.write(row), true
 }
 
 // ToConsole is the letter to the console's owner with the name that somebody
 // chose for the channel.
 func ToConsole(a wizard.Answers, channelName string, l text.Lang) string {
-	p := of(a, l)
+	row, p := letterOf("console"), of(a, l)
 	if channelName != "" {
 		p.channel.Name = shown(channelName)
 	}
-	i := slices.Index(Names(), "console")
-	if !p.writes(rows().Letters[i]) {
+	if !p.writes(row) {
 		return ""
 	}
-	return p.write(rows().Letters[i])
+	return written(p.write(row))
+}
+
+func letterOf(id string) letter {
+	for _, row := range rows().Letters {
+		if row.ID == id {
+			return row
+		}
+	}
+	return letter{}
 }
 
 func (p *payment) writes(row letter) bool {
 	switch {
+	case row.ID == "":
+		return false
 	case row.Anyone:
 		return true
 	case row.ID == "console":
@@ -90,20 +109,31 @@ func (p *payment) writes(row letter) bool {
 	return p.opens()
 }
 
-func (p *payment) write(row letter) string {
-	var lines []string
-	for _, t := range row.Titles {
-		if s := p.sentence(t); s != "" {
-			lines = append(lines, "["+s+"]")
-			break
+func written(pieces []Piece) string {
+	var all []string
+	for _, piece := range pieces {
+		if piece.Table != nil {
+			piece.Text = strings.TrimSuffix(Markdown(piece.Table), "\n")
 		}
+		all = append(all, piece.Text)
+	}
+	return strings.Join(all, "\n")
+}
+
+func (p *payment) write(row letter) []Piece {
+	var all []Piece
+	say := func(lines ...string) { all = append(all, Piece{Text: strings.Join(lines, "\n")}) }
+	if title := p.title(row); title != "" {
+		say("[" + title + "]")
 	}
 	count := 0
 	for _, e := range row.Lines {
+		if e.Part == "tests" {
+			all = append(all, Piece{Table: TestTable(QA(p.Answers, p.l), p.l)})
+			continue
+		}
 		if e.Part != "" {
-			if p.is(e.when) {
-				lines = append(lines, p.part(e.Part)...)
-			}
+			say(p.part(e.Part)...)
 			continue
 		}
 		s := p.sentence(e.said)
@@ -115,9 +145,18 @@ func (p *payment) write(row letter) string {
 			count++
 			lead = strings.Replace(lead, "#", strconv.Itoa(count), 1)
 		}
-		lines = append(lines, lead+s)
+		say(lead + s)
 	}
-	return strings.Join(lines, "\n")
+	return all
+}
+
+func (p *payment) title(row letter) string {
+	for _, t := range row.Titles {
+		if s := p.sentence(t); s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 func (p *payment) part(name string) []string {
@@ -127,9 +166,7 @@ func (p *payment) part(name string) []string {
 	case "proofs":
 		return p.proofLines()
 	case "command":
-		return strings.Split(Command(p.Answers, ""), "\n")
-	case "tests":
-		return strings.Split(strings.TrimSuffix(Markdown(TestTable(QA(p.Answers, p.l), p.l)), "\n"), "\n")
+		return []string{Command(p.Answers, "")}
 	case "secrets":
 		return []string{text.Of(p.l, "handover.secrets")}
 	case "gap":
