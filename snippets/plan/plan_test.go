@@ -69,10 +69,12 @@ func TestWhereValuesStand(t *testing.T) {
 		{"nothing yet: a channel and an order number all the same", wizard.Answers{},
 			"channelKey: config channelKey later, merchant_uid: made order-id"},
 		{"another way to choose the channel", wizard.Answers{Params: object("channelGroupId", "g")},
-			"channelGroupId: g, merchant_uid: made order-id"},
+			"channelGroupId: config channelGroupId, merchant_uid: made order-id"},
 		{"makers", wizard.Answers{Params: object("channelKey", "k"), Make: wizard.Make{MerchantUID: &wizard.MakeOrderID{From: wizard.FromServer},
-			MRedirectURL: &wizard.MakeRedirect{Path: "/p"}, Period: &wizard.MakePeriod{Days: 3}}},
-			"channelKey: config channelKey, merchant_uid: made server, m_redirect_url: made redirect, period: made period"},
+			MRedirectURL: &wizard.MakeRedirect{Path: "/p"}, Period: &wizard.MakePeriod{Days: 3}, VbankDue: &wizard.MakeVbankDue{Days: 2}}},
+			"channelKey: config channelKey, merchant_uid: made server, m_redirect_url: made redirect, vbank_due: made vbank-due, period: made period"},
+		{"what the type settles", wizard.Answers{Type: wizard.TypeOverseas, Params: object("channelKey", "k", "bypass", object("smartro_v2", object("SkinColor", "RED")))},
+			"channelKey: config channelKey, pay_method: card, merchant_uid: made order-id, bypass: {smartro_v2: {SkinColor: RED, OpenType: EN}}"},
 		{"groups from several places", wizard.Answers{Params: object("channelKey", "k",
 			"bypass", object("smartro_v2", object("SkinColor", "RED", "GoodsCnt", value.Digits("2")), "x", "y"), "card", "no object")},
 			"channelKey: config channelKey, merchant_uid: made order-id, bypass: {smartro_v2: {SkinColor: RED, GoodsCnt: order goodsCnt}, x: y}, card: no object"},
@@ -108,6 +110,10 @@ func TestRefusals(t *testing.T) {
 		{"a name that no parameter has", wizard.Answers{Later: []string{"x\n;alert(1)"}}, refusal.UnknownLater, "x\n;alert(1)"},
 		{"an order number from the moon", wizard.Answers{Make: wizard.Make{MerchantUID: &wizard.MakeOrderID{From: "moon"}}}, refusal.OrderIDFrom, "make.merchant_uid.from"},
 		{"a parameter twice", wizard.Answers{Params: object("name", "a", "name", "b")}, refusal.DuplicateKey, "params.name"},
+		{"a page of another kind", wizard.Answers{Options: wizard.Options{Page: "old"}}, refusal.UnknownOption, "options.page"},
+		{"another syntax", wizard.Answers{Options: wizard.Options{Syntax: "es3"}}, refusal.UnknownOption, "options.syntax"},
+		{"another encoding", wizard.Answers{Options: wizard.Options{Encoding: "cp949"}}, refusal.UnknownOption, "options.encoding"},
+		{"a type without a window", wizard.Answers{Mode: wizard.ModeTest, Module: wizard.ModuleNew, Type: wizard.TypeAPIKeyin}, refusal.NoWindow, "type"},
 		{"a part twice", wizard.Answers{Params: object("bypass", object("x", "a", "x", "b"))}, refusal.DuplicateKey, "params.bypass.x"},
 	}
 	for _, tt := range tests {
@@ -123,6 +129,41 @@ func TestRefusals(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestWhereAWindowEnds(t *testing.T) {
+	tests := []struct {
+		name string
+		in   wizard.Answers
+		want plan.Ends
+	}{
+		{"a card", wizard.Answers{Params: object("pay_method", "card")}, plan.EndsPaid},
+		{"a virtual account", wizard.Answers{Params: object("pay_method", "vbank")}, plan.EndsAccount},
+		{"billing", wizard.Answers{Type: wizard.TypeBilling}, plan.EndsRegistered},
+		{"customer_uid makes it billing", wizard.Answers{Params: object("customer_uid", "u")}, plan.EndsRegistered},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if p, err := plan.New(tt.in); err != nil || p.Ends != tt.want {
+				t.Errorf("got %d, %v, want %d", p.Ends, err, tt.want)
+			}
+		})
+	}
+}
+
+func TestAPageThatPaysAlreadyNeedsNoCodes(t *testing.T) {
+	p, err := plan.New(wizard.Answers{TierCode: "001", Params: object("channelKey", "k"), Later: []string{"user_code"}, Options: wizard.Options{Page: wizard.PageV1}})
+	if err != nil || !p.Insert || p.Agency || len(p.Config) != 1 || p.Config[0].Path != "channelKey" || len(p.Later) != 0 {
+		t.Errorf("got %+v, %v", p, err)
+	}
+}
+
+func TestSelector(t *testing.T) {
+	for typed, want := range map[string]string{"channelKey": "channelKey", "channelGroupId": "channelGroupId", "pg": "pg", "name": "channelKey"} {
+		if p, err := plan.New(wizard.Answers{Params: object(typed, "x")}); err != nil || p.Selector() != want {
+			t.Errorf("%s: got %s, %v", typed, p.Selector(), err)
+		}
 	}
 }
 
