@@ -8,6 +8,7 @@ import (
 
 	"smartro-wizard/ui/testpage"
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/handover"
 	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/text"
 	"smartro-wizard/wizard/value"
@@ -136,13 +137,29 @@ func (m *Model) symptomLines(e testpage.Event, w int) []string {
 // proofLines say that only a look-up knows, and what it has to show.
 func (m *Model) proofLines(w int) []string {
 	out := append([]string{""}, wrap(text.Of(m.lang, "ui.lookup_says"), w)...)
-	for _, p := range testpage.Proofs(m.draft.Answers()) {
-		out = append(out, "  "+m.look.dim.Render(pad(p.Field, 14))+"  "+safe.Line(p.Value, 60))
+	a := m.draft.Answers()
+	for _, p := range handover.Proofs(a) {
+		value := safe.Line(p.Value, 60)
+		if value == "" {
+			value = text.Of(m.lang, "ui.your_own")
+		}
+		out = append(out, "  "+m.look.dim.Render(pad(p.Field, 14))+"  "+value)
 	}
 	out = append(out, "")
-	amount := thousands(m.draft.Answers().Params.Get("amount").Text())
 	return append(out, columns(m.look, w, text.Of(m.lang, "ui.console"), text.Of(m.lang, "ui.console_text"),
-		text.Of(m.lang, "ui.money"), text.Of(m.lang, "ui.paid_text", "amount", amount))...)
+		text.Of(m.lang, "ui.money"), m.moneyText(a))...)
+}
+
+// moneyText says what became of the buyer's money if the payment went through.
+func (m *Model) moneyText(a wizard.Answers) string {
+	id := "ui.paid_text"
+	switch {
+	case a.Type == wizard.TypeBilling:
+		id = "ui.registered_text"
+	case a.Mode == wizard.ModeLive:
+		id = "ui.paid_live"
+	}
+	return text.Of(m.lang, id, "amount", thousands(a.Params.Get("amount").Text()))
 }
 
 func (m *Model) pressAfter(k tea.KeyPressMsg) tea.Cmd {
@@ -160,7 +177,9 @@ func (m *Model) pressAfter(k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.copy):
 		return m.copyText(a.url, "ui.the_address")
 	case key.Matches(k, m.keys.command):
-		return m.copyText(testpage.LookUp(m.paymentNumber()), "ui.the_lookup")
+		return m.copyText(handover.Command(m.draft.Answers(), m.paymentNumber()), "ui.the_lookup")
+	case key.Matches(k, m.keys.letters):
+		return m.askLetter()
 	case key.Matches(k, m.keys.phone):
 		return m.showPhone()
 	case key.Matches(k, m.keys.edit):
@@ -193,7 +212,7 @@ func (m *Model) paymentNumber() string {
 
 func (m *Model) afterTips(t func(string, string, int) tip, quit tip) []tip {
 	return []tip{t("A", "ui.key_again", 0), t("C", "ui.key_copy_address", 2), t("V", "ui.key_lookup", 1),
-		t("P", "ui.key_phone", 3), t("E", "ui.key_edit", 2), t("Esc", "ui.key_result", 0), quit}
+		t("M", "ui.key_letters", 4), t("P", "ui.key_phone", 3), t("E", "ui.key_edit", 2), t("Esc", "ui.key_result", 0), quit}
 }
 
 func joined(names []string) string { return strings.Join(names, ", ") }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"path"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -29,7 +30,8 @@ func (m *Model) copyCode() tea.Cmd {
 		m.say(text.Of(m.lang, "ui.nothing_to_copy"), false)
 		return nil
 	}
-	return m.copyText(files[0].Body, "ui.the_code")
+	i := slices.IndexFunc(files, func(f snippets.File) bool { return f.Path == m.result.out.Files[0].Path })
+	return m.copyText(files[max(i, 0)].Body, "ui.the_code")
 }
 
 // files are the output that is copied and saved: never the masked one.
@@ -130,17 +132,17 @@ func (m *Model) askOverwrite(p plannedMsg) {
 	q, _ := wizard.QuestionOf("overwrite")
 	a := newAsk(m, q, q.Options, flow.Entry{Text: q.Default})
 	var diff []string
-	names := ""
+	var names []string
 	for _, c := range p.changes {
 		if c.State != save.Differs {
 			continue
 		}
-		names = path.Join(p.dir, c.Path)
+		names = append(names, path.Join(p.dir, c.Path))
 		for _, line := range splitLines(c.Diff) {
 			diff = append(diff, m.diffLine(safe.Line(line, maxLine)))
 		}
 	}
-	a.fill = []string{"path", safe.Line(names, 200)}
+	a.fill = []string{"path", safe.Line(joined(names), 200)}
 	m.openSide(a, func(e flow.Entry) tea.Cmd {
 		switch e.Text {
 		case "replace":
@@ -150,7 +152,7 @@ func (m *Model) askOverwrite(p plannedMsg) {
 			return m.askSave()
 		}
 		m.side = nil
-		m.say(text.Of(m.lang, "ui.kept_file", "path", names), false)
+		m.say(text.Of(m.lang, "ui.kept_file", "path", joined(names)), false)
 		return nil
 	})
 	m.side.above = append(diff, "")
@@ -189,7 +191,11 @@ func (w wroteMsg) to(m *Model) tea.Cmd {
 	m.side = nil
 	m.result.taken = true
 	m.result.dir = w.plan.dir
-	m.result.saved = path.Join(w.plan.dir, w.plan.changes[0].Path)
+	var names []string
+	for _, c := range w.plan.changes {
+		names = append(names, path.Join(w.plan.dir, c.Path))
+	}
+	m.result.saved = joined(names)
 	m.say(text.Of(m.lang, "ui.saved", "path", m.result.saved), false)
 	return nil
 }

@@ -14,7 +14,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden screens")
 
 // sizes are the screens that the goldens hold.
-var sizes = [][2]int{{120, 40}, {80, 24}, {40, 12}}
+var sizes = [][2]int{{120, 40}, {80, 24}, {60, 16}, {40, 12}}
 
 // scenes are moments of a walk, each reached from a fresh start.
 var scenes = []struct {
@@ -32,8 +32,14 @@ var scenes = []struct {
 	{"explained", func(d *driver) { d.press("enter", "imp1", "tab", "enter") }},
 	{"cleaned", func(d *driver) { d.press("enter").paste(" imp0\u200b0000000\n") }},
 	{"result", func(d *driver) { d.quick() }},
-	{"checks", func(d *driver) { d.quick().press("2") }},
-	{"todos", func(d *driver) { d.quick().press("3") }},
+	{"todos", func(d *driver) { d.quick().press("2") }},
+	{"checks", func(d *driver) { d.quick().press("3") }},
+	{"server", func(d *driver) { d.quick().press("4") }},
+	{"tests", func(d *driver) { d.quick().press("5") }},
+	{"differences", func(d *driver) { d.quick().press("6") }},
+	{"letters", func(d *driver) { d.quick().press("m") }},
+	{"ticks", func(d *driver) { d.quick().press("3", "x") }},
+	{"phone", func(d *driver) { d.quick().press("p") }},
 	{"save", func(d *driver) { d.quick().press("s") }},
 	{"edit", func(d *driver) { d.quick().press("e") }},
 	{"key-check", func(d *driver) { d.quick().press("o") }},

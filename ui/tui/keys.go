@@ -15,9 +15,8 @@ type keyMap struct {
 
 	english                               key.Binding // first screen
 	language, hide, fold, turn, mouse     key.Binding // anywhere
-	phone, target                         key.Binding // result and after
+	phone, target, letters                key.Binding // result and after
 	open, copy, save, share, edit         key.Binding // result
-	code, checks, todos                   key.Binding
 	again, command, close                 key.Binding // after the payment
 	lineStart, lineEnd, erase, deleteNext key.Binding
 	cutWord, cutBefore, cutAfter          key.Binding
@@ -35,10 +34,10 @@ func newKeyMap() keyMap {
 		language: bind("ctrl+l", "ctrl+ㅣ"), hide: bind("ctrl+g", "ctrl+ㅎ"), fold: bind("ctrl+o", "ctrl+ㅐ"), turn: bind("ctrl+t", "ctrl+ㅅ"),
 		mouse: bind("ctrl+x", "ctrl+ㅌ"),
 		phone: bind("p", "P", "ㅔ", "ㅖ"), target: bind("t", "T", "ㅅ", "ㅆ"),
+		letters: bind("m", "M", "ㅡ"),
 		english: bind("l", "L", "ㅣ"),
 		open:    bind("o", "O", "ㅐ", "ㅒ"), copy: bind("c", "C", "ㅊ"), save: bind("s", "S", "ㄴ"),
 		share: bind("r", "R", "ㄱ", "ㄲ"), edit: bind("e", "E", "ㄷ", "ㄸ"),
-		code: bind("1"), checks: bind("2"), todos: bind("3"),
 		again: bind("a", "A", "ㅁ"), command: bind("v", "V", "ㅍ"), close: bind("esc"),
 		lineStart: bind("home", "ctrl+a", "ctrl+ㅁ"), lineEnd: bind("end", "ctrl+e", "ctrl+ㄷ"),
 		erase: bind("backspace", "ctrl+h", "ctrl+ㅗ"), deleteNext: bind("delete", "ctrl+d", "ctrl+ㅇ"),

@@ -57,6 +57,8 @@ type Model struct {
 	output   snippets.Output
 	told     status // what header and stages say
 
+	unwritten string // why there is no code to show
+
 	side    *side // a question that is not of the draft, over everything
 	pager   *pager
 	actions *actions
@@ -262,7 +264,9 @@ func (m *Model) generate(a wizard.Answers) snippets.Output {
 		a = masked(a)
 	}
 	out, err := snippets.Generate(a, m.target())
+	m.unwritten = ""
 	if err != nil {
+		m.unwritten = m.why(err)
 		return snippets.Output{}
 	}
 	return out

@@ -44,7 +44,7 @@ func TestClickTicks(t *testing.T) {
 
 func TestClickOnTabsAndActions(t *testing.T) {
 	d := drive(t, Config{}, 80, 24)
-	d.quick().clickOn("3 할 일").sees("[3 할 일")
+	d.quick().clickOn("2 할 일").sees("[2 할 일")
 	d.press("tab").clickOn("공유 코드")
 	if d.m.side == nil || d.m.side.ask.q.ID != "share_buyer" {
 		t.Errorf("the action was not taken:\n%s", d.screen())

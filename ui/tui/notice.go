@@ -1,8 +1,10 @@
 package tui
 
 import (
+	"errors"
 	"strings"
 
+	"smartro-wizard/snippets"
 	"smartro-wizard/ui/lineedit"
 	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/text"
@@ -34,7 +36,13 @@ func (m *Model) noticeRows(w int) []string {
 }
 
 // why is an error in a few words fit for the screen.
-func (m *Model) why(err error) string { return safe.Line(err.Error(), maxNotice) }
+func (m *Model) why(err error) string {
+	var refused *snippets.Error
+	if errors.As(err, &refused) {
+		return safe.Line(refused.Say(m.lang), maxNotice)
+	}
+	return safe.Line(err.Error(), maxNotice)
+}
 
 // sayCleaned tells what a paste lost on the way in.
 func (m *Model) sayCleaned(c lineedit.Cleaned) {

@@ -135,14 +135,24 @@ func (m *Model) showPreview() tea.Cmd {
 	return nil
 }
 
-// plainLines are the lines of a longer text from the catalogue.
+// plainLines are the lines of a longer text from the catalogue. What does not
+// fit goes on below the words and not below the dash of a list.
 func plainLines(s string, w int) []string {
 	var out []string
 	for line := range strings.SplitSeq(s, "\n") {
 		if line == "" {
 			out = append(out, "")
+			continue
 		}
-		out = append(out, wrap(line, w)...)
+		bare := strings.TrimLeft(line, " ")
+		lead := line[:len(line)-len(bare)]
+		if rest, dash := strings.CutPrefix(bare, "- "); dash {
+			lead, bare = lead+"- ", rest
+		}
+		for _, part := range wrap(bare, max(w-len(lead), 8)) {
+			out = append(out, lead+part)
+			lead = blanks(len(lead))
+		}
 	}
 	return out
 }

@@ -8,28 +8,22 @@ import (
 
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/flow"
+	"smartro-wizard/wizard/handover"
 	"smartro-wizard/wizard/text"
 )
 
-// rung is a step of the ladder of evidence. The program ticks what it saw, the
-// person the rest; the screen says which.
-type rung string
-
+// The rungs of the ladder of evidence that the program can see. It ticks what
+// it saw, the person the rest; the screen says which.
 const (
-	rungOpened  rung = "opened"
-	rungPC      rung = "pc"
-	rungPhone   rung = "phone"
-	rungLookup  rung = "lookup"
-	rungWebhook rung = "webhook"
-	rungCancel  rung = "cancel"
+	rungRules  = "rules"
+	rungOpened = "opened"
+	rungPC     = "pc"
+	rungPhone  = "phone"
 )
 
-var rungs = []struct {
-	rung rung
-	id   string
-}{
-	{rungOpened, "ui.rung_opened"}, {rungPC, "ui.rung_pc"}, {rungPhone, "ui.rung_phone"},
-	{rungLookup, "ui.rung_lookup"}, {rungWebhook, "ui.rung_webhook"}, {rungCancel, "ui.rung_cancel"},
+// rungs are the steps above the rules, which have a row of their own.
+func (m *Model) rungs() []handover.Rung {
+	return slices.DeleteFunc(slices.Clone(m.result.ladder), func(r handover.Rung) bool { return r.ID == rungRules })
 }
 
 // resultHead says how far the proof has come.
@@ -39,7 +33,7 @@ func (m *Model) resultHead(b box) []string {
 	if b.w < 60 {
 		words = "ui.rules_short"
 	}
-	rules := text.Of(m.lang, words, "errors", itoa(s.Errors), "warnings", itoa(s.Warnings), "rest", itoa(s.Infos+s.Unknown+s.Later+len(m.result.lines)))
+	rules := text.Of(m.lang, words, "errors", itoa(s.Errors), "warnings", itoa(s.Warnings), "rest", itoa(s.Infos+s.Unknown+s.Later+m.handChecks()))
 	made := "ui.made"
 	if b.w < 60 {
 		made = "ui.made_short"
@@ -67,21 +61,29 @@ func (m *Model) resultHead(b box) []string {
 	return out
 }
 
+// handChecks counts what the rules leave to a person.
+func (m *Model) handChecks() (n int) {
+	for _, l := range m.result.lines {
+		n += btoi(l.Group == handover.GroupRules)
+	}
+	return n
+}
+
 // provedIndent is the column of the rungs, behind their label.
 func (m *Model) provedIndent() int { return width(text.Of(m.lang, "ui.proved")) + 2 }
 
 // rungLines are the rungs, as many in a row as fit.
 func (m *Model) rungLines(w int) []string {
 	var out, parts []string
-	for _, r := range rungs {
+	for _, r := range m.rungs() {
 		sign, by := m.look.dim.Render(m.sign.off), ""
-		if seen, ticked := m.result.proved[r.rung]; ticked {
+		if seen, ticked := m.result.proved[r.ID]; ticked {
 			sign = m.look.good.Render(m.sign.on)
 			if !seen {
 				by = m.look.dim.Render(" " + text.Of(m.lang, "ui.by_hand"))
 			}
 		}
-		part := sign + " " + text.Of(m.lang, r.id) + by
+		part := sign + " " + r.Name + by
 		if len(parts) > 0 && width(strings.Join(append(parts, part), "   ")) > w {
 			out, parts = append(out, strings.Join(parts, "   ")), nil
 		}
@@ -91,21 +93,24 @@ func (m *Model) rungLines(w int) []string {
 }
 
 // prove ticks a rung that the program saw.
-func (m *Model) prove(r rung) { m.result.proved[r] = true }
+func (m *Model) prove(r string) { m.result.proved[r] = true }
 
 // askRungs lets the person tick what the program cannot see.
 func (m *Model) askRungs() tea.Cmd {
 	q := wizard.Question{ID: "rungs", Kind: "checklist", Title: pair("ui.rungs_title"), Help: pair("ui.rungs_help")}
+	a := m.draft.Answers()
+	ko, en := handover.Ladder(a, text.Ko), handover.Ladder(a, text.En)
 	var options []wizard.Option
 	var picked []string
-	for _, r := range rungs {
-		seen, ticked := m.result.proved[r.rung]
-		if seen {
+	for i, r := range ko {
+		seen, ticked := m.result.proved[r.ID]
+		if seen || r.ID == rungRules {
 			continue
 		}
-		options = append(options, wizard.Option{Value: string(r.rung), Label: pair(r.id)})
+		options = append(options, wizard.Option{Value: r.ID, Label: text.Pair{Ko: r.Name, En: en[i].Name},
+			Hint: text.Pair{Ko: r.Proof, En: en[i].Proof}})
 		if ticked {
-			picked = append(picked, string(r.rung))
+			picked = append(picked, r.ID)
 		}
 	}
 	if len(options) == 0 {
@@ -113,9 +118,9 @@ func (m *Model) askRungs() tea.Cmd {
 	}
 	m.openSide(newAsk(m, q, options, flow.Entry{Picked: picked}), func(e flow.Entry) tea.Cmd {
 		for _, o := range options {
-			delete(m.result.proved, rung(o.Value))
+			delete(m.result.proved, o.Value)
 			if slices.Contains(e.Picked, o.Value) {
-				m.result.proved[rung(o.Value)] = false
+				m.result.proved[o.Value] = false
 			}
 		}
 		m.side = nil

@@ -42,6 +42,9 @@ func (m *Model) tell() {
 	b := m.lay.code
 	b.h = m.lay.codeRows()
 	shown := m.preview.view(b, m.look, m.sign)
+	if m.unwritten != "" {
+		shown = styled(m.look.dim, wrap(m.unwritten, b.w))
+	}
 	label := m.look.dim.Render(safe.Line(m.preview.label(b.h), 80))
 	if !m.lay.wide {
 		m.told.code, m.told.rule = shown, m.ruleNamed(label, b.w)

@@ -139,6 +139,9 @@ func TestHangulKeysDoWhatLatinKeysDo(t *testing.T) {
 		{"s", "ㄴ", func(d *driver) { d.quick() }},
 		{"r", "ㄱ", func(d *driver) { d.quick() }},
 		{"e", "ㄷ", func(d *driver) { d.quick() }},
+		{"m", "ㅡ", func(d *driver) { d.quick() }},
+		{"p", "ㅔ", func(d *driver) { d.quick() }},
+		{"x", "ㅌ", func(d *driver) { d.quick().press("3") }},
 		{"c", "ㅊ", func(d *driver) { d.quick() }},
 	}
 	for _, p := range pairs {
@@ -304,7 +307,7 @@ func TestHangulCursorStandsAfterTheLastSyllable(t *testing.T) {
 // than the screen, and what was confirmed is in the saved work.
 func TestRandomWalk(t *testing.T) {
 	keys := []string{"enter", "enter", "enter", "esc", "tab", "up", "down", "left", "right", "home", "end", "pgdown", "backspace",
-		"space", "ctrl+y", "ctrl+z", "ctrl+u", "imp00000000", "홍길동", "o", "s", "e", "r", "1", "2", "3", "l", "a", channelKey, "010-1234-5678", "x"}
+		"space", "ctrl+y", "ctrl+z", "ctrl+u", "imp00000000", "홍길동", "o", "s", "e", "r", "1", "2", "3", "4", "5", "6", "m", "p", "t", "l", "a", channelKey, "010-1234-5678", "x"}
 	pastes := []string{channelKey, "\x1b[31m", "한\u1112\u1161\u11ab\n", strings.Repeat("가", 5000), "\xff\xfe", "SW1.x"}
 	t.Chdir(t.TempDir()) // a walk may save its code
 	for seed := range uint64(12) {
