@@ -37,6 +37,18 @@ func (f File) Bytes() ([]byte, error) {
 	return b, nil
 }
 
+// Text is what such a file says, read from a disk.
+func (f File) Text(lying []byte) string {
+	if f.Encoding != EUCKR {
+		return string(lying)
+	}
+	text, err := korean.EUCKR.NewDecoder().Bytes(lying)
+	if err != nil {
+		return string(lying)
+	}
+	return string(text)
+}
+
 // Mark is the line on which a parameter's value stands.
 type Mark struct {
 	Param string

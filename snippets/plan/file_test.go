@@ -19,6 +19,9 @@ func TestBytes(t *testing.T) {
 			if err != nil || string(got) != tt.want {
 				t.Errorf("got %q, %v, want %q", got, err, tt.want)
 			}
+			if back := (plan.File{Encoding: tt.encoding}).Text(got); back != tt.body {
+				t.Errorf("reads %q, want %q", back, tt.body)
+			}
 		})
 	}
 	_, err := plan.File{Path: "a.html", Encoding: plan.EUCKR, Body: "\u20ac😀"}.Bytes()

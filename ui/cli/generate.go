@@ -139,19 +139,31 @@ func (a *app) deliver(g *generation, out snippets.Output) error {
 	case g.dir != "":
 		return a.saveFiles(g.dir, out.Files, g.force)
 	}
-	return a.print(printed(out.Files))
+	code, err := printed(out.Files, isTerminal(a.out))
+	if err != nil {
+		return a.notMade(err)
+	}
+	return a.print(code)
 }
 
-// printed is one file as it is, or several with a comment before each.
-func printed(files []snippets.File) []byte {
-	if len(files) == 1 {
-		return []byte(files[0].Body)
-	}
+// printed is one file as it is, or several with a comment before each. A
+// screen gets text; a pipe or a file what has to lie on a disk.
+func printed(files []snippets.File, screen bool) ([]byte, error) {
 	var b bytes.Buffer
 	for _, f := range files {
-		b.WriteString(heading(f) + "\n" + f.Body)
+		if len(files) > 1 {
+			b.WriteString(heading(f) + "\n")
+		}
+		code, err := f.Bytes()
+		if screen {
+			code = []byte(f.Body)
+		}
+		if err != nil {
+			return nil, err
+		}
+		b.Write(code)
 	}
-	return b.Bytes()
+	return b.Bytes(), nil
 }
 
 // heading is a comment of the file's language that says where the file belongs.

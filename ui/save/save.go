@@ -6,6 +6,7 @@
 package save
 
 import (
+	"bytes"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
@@ -70,17 +71,21 @@ func Plan(dir string, files []snippets.File) ([]Change, error) {
 }
 
 func plan(top *disk.Folder, dir string, f snippets.File) (Change, error) {
-	c := Change{Path: f.Path, State: New, body: []byte(f.Body)}
+	c := Change{Path: f.Path, State: New}
+	var err error
+	if c.body, err = f.Bytes(); err != nil {
+		return c, err
+	}
 	old, _, there, err := current(top, f.Path)
 	switch {
 	case err != nil:
 		return c, failed(path.Join(filepath.ToSlash(dir), f.Path), err)
 	case !there:
 		return c, nil
-	case string(old) == f.Body:
+	case bytes.Equal(old, c.body):
 		c.State = Same
 	default:
-		c.State, c.Diff = Differs, unified(f.Path, string(old), f.Body)
+		c.State, c.Diff = Differs, unified(f.Path, f.Text(old), f.Body)
 	}
 	c.seen = sha256.Sum256(old)
 	return c, nil

@@ -97,6 +97,27 @@ func TestTheSameFileIsLeftAlone(t *testing.T) {
 	}
 }
 
+// The difference is text, whatever encoding the file lies in.
+func TestAFileInEUCKRIsComparedAsItLies(t *testing.T) {
+	dir := t.TempDir()
+	korean := func(body string) snippets.File {
+		return snippets.File{Path: "old.html", Encoding: "euc-kr", Body: body}
+	}
+	first := plans(t, dir, korean("결제\n"))
+	if err := Write(dir, first, false); err != nil {
+		t.Fatal(err)
+	}
+	if got := tree(t, dir)["old.html"]; got != "\xb0\xe1\xc1\xa6\n" {
+		t.Errorf("wrote %q", got)
+	}
+	if again := plans(t, dir, korean("결제\n")); again[0].State != Same {
+		t.Errorf("the same file is %v", again[0].State)
+	}
+	if other := plans(t, dir, korean("취소\n")); other[0].State != Differs || !strings.Contains(other[0].Diff, "-결제") || !strings.Contains(other[0].Diff, "+취소") {
+		t.Errorf("got %v\n%s", other[0].State, other[0].Diff)
+	}
+}
+
 func TestAFileThatDiffersIsReplacedOnlyWithForceAndKeepsItsMode(t *testing.T) {
 	dir := t.TempDir()
 	at := put(t, dir, "pay.html", "theirs\n")
