@@ -138,7 +138,7 @@ const view = {
     view.fill("next", [
       view.el("h2", "", view.t("next")),
       view.el("p", "", view.t("next_help")),
-      view.facts(data.proofs.map((p) => [p.field, p.value, view.proofHint(p.field)])),
+      view.facts(data.proofs.map((p) => [p.field, p.value, view.proofHint(p)])),
       view.el("p", "dim small", view.t("next_command")),
       pre,
       copy,
@@ -146,8 +146,10 @@ const view = {
     ]);
   },
 
-  proofHint(field) {
-    return field === "pg_id" ? view.t("proof_pg_id") : field === "sandbox" ? view.t("proof_sandbox") : "";
+  proofHint(proof) {
+    if (proof.field === "pg_id") return view.t("proof_pg_id");
+    if (proof.field !== "sandbox") return "";
+    return view.t(proof.value === "true" ? "proof_sandbox" : "proof_sandbox_live");
   },
 
   drawSilence() {

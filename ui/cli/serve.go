@@ -13,6 +13,7 @@ import (
 	"smartro-wizard/ui/browse"
 	"smartro-wizard/ui/testpage"
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/handover"
 )
 
 // service is what the flags of serve say.
@@ -175,8 +176,8 @@ func (a *app) event(s *service, ans wizard.Answers, e testpage.Event) error {
 }
 
 func (a *app) proof(ans wizard.Answers, e testpage.Event) string {
-	b := a.say("cli.proof") + "\n" + indented(testpage.LookUp(e.Fields.Get("imp_uid").Text()))
-	for _, p := range testpage.Proofs(ans) {
+	b := a.say("cli.proof") + "\n" + indented(handover.Command(ans, e.Fields.Get("imp_uid").Text()))
+	for _, p := range handover.Proofs(ans) {
 		b += "  " + p.Field + ": " + shown(p.Value) + "\n"
 	}
 	return b

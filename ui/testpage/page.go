@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/handover"
 	"smartro-wizard/wizard/text"
 	"smartro-wizard/wizard/value"
 )
@@ -45,7 +46,7 @@ type pageData struct {
 	Name     string                          `json:"name"`
 	KeyFrom  string                          `json:"key_from"`
 	Rows     []row                           `json:"rows,omitempty"`
-	Proofs   []Proof                         `json:"proofs"`
+	Proofs   []handover.Proof                `json:"proofs"`
 	LookUp   string                          `json:"lookup"`
 	Result   *resultView                     `json:"result,omitempty"`
 }
@@ -112,14 +113,14 @@ func (s *Server) bareData(kind string) pageData {
 		Kind: kind, Lang: s.opt.Lang, Texts: texts(), Now: s.opt.Now().UnixMilli(), Checked: wizard.Checked,
 		MID: s.channel.MID, Channel: s.channel.Label, UserCode: a.UserCode, TierCode: a.TierCode,
 		Amount: thousands(a.Params.Get("amount").Text()), Name: a.Params.Get("name").Text(),
-		Proofs: Proofs(a), LookUp: LookUp(""),
+		Proofs: handover.Proofs(a), LookUp: handover.Command(a, ""),
 	}
 }
 
 func (s *Server) resultView(a *attempt) *resultView {
 	got := a.answered
 	v := &resultView{Number: a.number, Order: a.order, Via: got.via, Verdict: got.verdict, Differs: got.differs,
-		Fields: got.fields, More: got.more, LookUp: LookUp(fieldText(got.fields, "imp_uid"))}
+		Fields: got.fields, More: got.more, LookUp: handover.Command(s.opt.Answers, fieldText(got.fields, "imp_uid"))}
 	v.Symptom = viewOf(got.symptom, got.sure)
 	return v
 }

@@ -92,6 +92,7 @@ var pageTexts = []string{
 	"page.next_help",
 	"page.proof_pg_id",
 	"page.proof_sandbox",
+	"page.proof_sandbox_live",
 	"page.next_command",
 	"page.next_console",
 	"page.copy",

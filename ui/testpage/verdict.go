@@ -1,16 +1,10 @@
 package testpage
 
 import (
-	"regexp"
-	"sync"
-
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/handover"
 	"smartro-wizard/wizard/value"
 )
-
-// paymentNumber is the shape of imp_uid: imp_ and 12 digits in every document,
-// a little more room here, because a longer one would be no reason for alarm.
-var paymentNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^imps?_[0-9]{6,20}$`) })
 
 // judge says what a result is worth. A claim has to be of this order, of this
 // amount, and carry a payment number to look up; everything else is none.
@@ -49,7 +43,7 @@ func different(m made, via string, fields value.Value) []string {
 	// A refused request has no payment number, and the official example of a
 	// return address carries merchant_uid alone.
 	optional := failed || via == ViaRedirect
-	if !paymentNumber().MatchString(uid) && !(uid == "" && optional) {
+	if !handover.PaymentNumber(uid) && !(uid == "" && optional) {
 		names = append(names, "imp_uid")
 	}
 	for _, name := range []string{"paid_amount", "amount"} {
