@@ -49,7 +49,9 @@ type Data struct {
 	plan     plan.Plan
 	dialect  js.Dialect
 	comments text.Lang
+	blocks   []Blocks // the target's own first
 	out      plan.Lines
+	failed   error
 	marks    []plan.Mark
 	todos    map[string]int // line of each thing to do
 }

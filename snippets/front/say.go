@@ -42,13 +42,16 @@ func (d *Data) Say(id string) (js.Lit, error) { return d.dialect.String(d.senten
 
 // Text is a row of the table of sentences. Where the literal is ASCII only, a
 // comment says what nobody can read from it.
-func (d *Data) Text(name, id string) (Words, error) {
+func (d *Data) Text(name, id string) Words {
 	lit, err := d.Say(id)
+	if err != nil && d.failed == nil {
+		d.failed = err
+	}
 	row := "  " + name + ": " + lit.String() + ","
 	if d.dialect.ASCII && d.Lang == text.Ko {
 		row += string(d.Trail(id))
 	}
-	return Words(row + "\n"), err
+	return Words(row + "\n")
 }
 
 // Comment is a line that holds one of our sentences as a comment, or nothing

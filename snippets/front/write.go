@@ -1,48 +1,58 @@
 package front
 
 import (
-	"embed"
-	"sync"
-	"text/template"
+	"fmt"
 
+	"smartro-wizard/snippets/js"
 	"smartro-wizard/snippets/plan"
+	"smartro-wizard/wizard/text"
 )
 
-//go:embed parts
-var parts embed.FS
+//go:generate go run ../compile parts/common.tmpl parts/types.tmpl parts/modern.tmpl parts/es5.tmpl
 
-// Template is the text of a target in each syntax, parsed when it is first
-// written and not at start-up.
-type Template struct{ modern, es5 func() *template.Template }
+// Blocks finds a block of a compiled template, nil where it has none of that
+// name. The block without a name is the template itself.
+type Blocks func(block string) func(*Data)
 
-// Parse prepares the template of a target. It may use every part.
-func Parse(name, source string) Template {
-	parse := func(syntax string) func() *template.Template {
-		return sync.OnceValue(func() *template.Template {
-			t := template.New(name).Option("missingkey=error")
-			template.Must(t.ParseFS(parts, "parts/common.tmpl", "parts/types.tmpl", "parts/"+syntax+".tmpl"))
-			return template.Must(t.Parse(source))
-		})
-	}
-	return Template{parse("modern"), parse("es5")}
-}
-
-// Write writes a target. The error is a *refusal.Error.
-func (t Template) Write(p plan.Plan, s Style) (plan.Output, error) {
+// Write writes a target. Its template may use every part, and have a block of
+// its own in place of one of theirs. The error is a *refusal.Error.
+func Write(p plan.Plan, s Style, template Blocks) (plan.Output, error) {
 	d, err := newData(p, s)
 	if err != nil {
 		return plan.Output{}, err
 	}
-	page := t.modern
+	syntax := modern
 	if d.ES5 {
-		page = t.es5
+		syntax = es5
 	}
-	if err := page().Execute(&d.out, d); err != nil {
-		return plan.Output{}, err
+	d.blocks = []Blocks{template, syntax, types, common}
+	if Block(d, ""); d.failed != nil {
+		return plan.Output{}, d.failed
 	}
 	file := plan.File{Path: s.Path, Language: s.Language, Body: d.out.String(), Marks: d.marks}
 	if p.EUCKR && !s.Types {
 		file.Encoding = plan.EUCKR
 	}
 	return plan.Output{Files: []plan.File{file}, Todo: d.todo()}, nil
+}
+
+// Raw, Put and Block are what compiled templates do besides asking Data and
+// Entry.
+
+// Raw writes what stands in a template.
+func Raw(d *Data, code Words) { d.out.WriteString(string(code)) }
+
+// Put writes text of ours or a literal: what people typed has no other way
+// into code.
+func Put[T Words | js.Lit | text.Lang](d *Data, piece T) { d.out.WriteString(fmt.Sprint(piece)) }
+
+// Block writes the block of that name which stands nearest to the target.
+func Block(d *Data, name string) {
+	for _, find := range d.blocks {
+		if write := find(name); write != nil {
+			write(d)
+			return
+		}
+	}
+	panic("front: no template has a block " + name)
 }

@@ -3,8 +3,6 @@
 package html
 
 import (
-	_ "embed"
-
 	"smartro-wizard/snippets/front"
 	"smartro-wizard/snippets/plan"
 )
@@ -15,22 +13,13 @@ const (
 	Path = "payment.html"
 )
 
-//go:embed page.html.tmpl
-var pageSource string
-
-//go:embed part.html.tmpl
-var partSource string
-
-var (
-	page = front.Parse("page", pageSource)
-	part = front.Parse("part", partSource)
-)
+//go:generate go run ../compile page.html.tmpl part.html.tmpl
 
 // Write writes the page. The error is a *refusal.Error.
 func Write(p plan.Plan) (plan.Output, error) {
 	style := front.Style{Path: Path, Language: Name, Tag: true}
 	if p.Insert {
-		return part.Write(p, style)
+		return front.Write(p, style, part)
 	}
-	return page.Write(p, style)
+	return front.Write(p, style, page)
 }

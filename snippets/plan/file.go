@@ -1,8 +1,8 @@
 package plan
 
 import (
-	"bytes"
 	"fmt"
+	"strings"
 
 	"golang.org/x/text/encoding/korean"
 
@@ -122,7 +122,7 @@ type Output struct {
 // Lines is a writer that knows its line, so that a template can say where it
 // put something, and that can move lines to the right.
 type Lines struct {
-	body   bytes.Buffer
+	body   strings.Builder
 	line   int
 	blanks string
 	inside bool // of a line
@@ -131,19 +131,18 @@ type Lines struct {
 // Indent puts blanks before every line to come that is not empty.
 func (w *Lines) Indent(blanks string) { w.blanks = blanks }
 
-// Write takes a part of the file.
-func (w *Lines) Write(p []byte) (int, error) {
-	for part := range bytes.Lines(p) {
+// WriteString takes a part of the file.
+func (w *Lines) WriteString(s string) {
+	for part := range strings.Lines(s) {
 		end := part[len(part)-1] == '\n'
-		if !w.inside && len(part) > 0 && !(end && len(part) == 1) {
+		if !w.inside && !(end && len(part) == 1) {
 			w.body.WriteString(w.blanks)
 		}
-		w.body.Write(part)
+		w.body.WriteString(part)
 		if w.inside = !end; end {
 			w.line++
 		}
 	}
-	return len(p), nil
 }
 
 // Line is the current line, from 1.

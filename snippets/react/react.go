@@ -3,8 +3,6 @@
 package react
 
 import (
-	_ "embed"
-
 	"smartro-wizard/snippets/front"
 	"smartro-wizard/snippets/plan"
 )
@@ -15,12 +13,9 @@ const (
 	Path = "PayButton.tsx"
 )
 
-//go:embed PayButton.tsx.tmpl
-var source string
-
-var file = front.Parse(Path, source)
+//go:generate go run ../compile PayButton.tsx.tmpl
 
 // Write writes the component. The error is a *refusal.Error.
 func Write(p plan.Plan) (plan.Output, error) {
-	return file.Write(p, front.Style{Path: Path, Language: "tsx", Types: true})
+	return front.Write(p, front.Style{Path: Path, Language: "tsx", Types: true}, payButton)
 }

@@ -3,8 +3,6 @@
 package script
 
 import (
-	_ "embed"
-
 	"smartro-wizard/snippets/front"
 	"smartro-wizard/snippets/plan"
 )
@@ -15,12 +13,9 @@ const (
 	Path = "payment.js"
 )
 
-//go:embed payment.js.tmpl
-var source string
-
-var file = front.Parse(Path, source)
+//go:generate go run ../compile payment.js.tmpl
 
 // Write writes the script. The error is a *refusal.Error.
 func Write(p plan.Plan) (plan.Output, error) {
-	return file.Write(p, front.Style{Path: Path, Language: "javascript"})
+	return front.Write(p, front.Style{Path: Path, Language: "javascript"}, payment)
 }

@@ -3,8 +3,6 @@
 package ts
 
 import (
-	_ "embed"
-
 	"smartro-wizard/snippets/front"
 	"smartro-wizard/snippets/plan"
 )
@@ -15,12 +13,9 @@ const (
 	Path = "payment.ts"
 )
 
-//go:embed payment.ts.tmpl
-var source string
-
-var file = front.Parse(Path, source)
+//go:generate go run ../compile payment.ts.tmpl
 
 // Write writes the module. The error is a *refusal.Error.
 func Write(p plan.Plan) (plan.Output, error) {
-	return file.Write(p, front.Style{Path: Path, Language: "typescript", Types: true, Export: true})
+	return front.Write(p, front.Style{Path: Path, Language: "typescript", Types: true, Export: true}, payment)
 }

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// targets gives the packages with templates, and the templates that they want compiled.
+func targets(t *testing.T) map[string][]string {
+	t.Helper()
+	files, err := filepath.Glob("../*/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := regexp.MustCompile(`(?m)^//go:generate go run \.\./compile (.*)$`)
+	found := map[string][]string{}
+	for _, name := range files {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m := line.FindSubmatch(raw); m != nil {
+			found[filepath.Dir(name)] = strings.Fields(string(m[1]))
+		}
+	}
+	if len(found) < 5 {
+		t.Fatalf("found %v only", found)
+	}
+	return found
+}
+
+func TestCompiledTemplatesAreFresh(t *testing.T) {
+	for dir, templates := range targets(t) {
+		want, err := compile(dir, templates)
+		if err != nil {
+			t.Fatalf("%s: %v", dir, err)
+		}
+		for name, body := range want {
+			got, err := os.ReadFile(filepath.Join(dir, name))
+			if err != nil || string(got) != string(body) {
+				t.Errorf("%s/%s is not of its template: go generate ./snippets/... (%v)", dir, name, err)
+			}
+		}
+		there, err := filepath.Glob(filepath.Join(dir, "*_gen.go"))
+		if err != nil || len(there) != len(want) {
+			t.Errorf("%s has %v, want %v", dir, there, slices.Sorted(maps.Keys(want)))
+		}
+		all, err := filepath.Glob(filepath.Join(dir, "*.tmpl"))
+		if parts, _ := filepath.Glob(filepath.Join(dir, "parts", "*.tmpl")); err != nil || len(all)+len(parts) != len(templates) {
+			t.Errorf("%s compiles %v and has %v %v", dir, templates, all, parts)
+		}
+	}
+}
+
+// Every block that a template calls is there for it: its own or one of the
+// parts, in both syntaxes.
+func TestEveryBlockThatIsCalledExists(t *testing.T) {
+	parts := map[string]*source{}
+	for _, name := range []string{"common", "types", "modern", "es5"} {
+		s, err := parseTemplate("../front", "parts/"+name+".tmpl")
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts[name] = s
+	}
+	call := regexp.MustCompile(`\{\{-? ?template "([^"]+)"`)
+	for dir, templates := range targets(t) {
+		for _, name := range templates {
+			own, err := parseTemplate(dir, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			raw, err := os.ReadFile(filepath.Join(dir, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range call.FindAllStringSubmatch(string(raw), -1) {
+				in := func(s *source) bool { return s.blocks[m[1]] != nil }
+				if !in(own) && !in(parts["common"]) && !in(parts["types"]) && !(in(parts["modern"]) && in(parts["es5"])) {
+					t.Errorf("%s/%s calls %q, which not every page has", dir, name, m[1])
+				}
+			}
+		}
+	}
+}
+
+// compiled gives the Go of one template in the package of the parts.
+func compiled(t *testing.T, template string) (string, error) {
+	t.Helper()
+	dir := t.TempDir()
+	for name, body := range map[string]string{
+		"front/data.go": `package front
+type Words string
+type Data struct { Tag bool; Order []Entry; Script Words }
+type Entry struct { Name Words; Parts []Entry }
+func (d *Data) Has(path Words) bool { return false }
+func (d *Data) Comment(id string, indent ...int) Words { return "" }
+func (e Entry) Mark() Words { return "" }`,
+		"page/page.go":   "package page",
+		"page/page.tmpl": template,
+	} {
+		name = filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files, err := compile(filepath.Join(dir, "page"), []string{"page.tmpl"})
+	return string(files["page_gen.go"]), err
+}
+
+func TestWhatTemplatesMaySay(t *testing.T) {
+	for template, want := range map[string]string{
+		"a\n  {{- .Script}}\"`\n":                    "\tfront.Raw(d, \"a\")\n\tfront.Put(d, d.Script)\n\tfront.Raw(d, \"\\\"`\\n\")\n",
+		`{{.Comment "x" 2}}{{""}}{{"y"}}`:            "\tfront.Put(d, d.Comment(\"x\", 2))\n\tfront.Raw(d, \"y\")\n",
+		`{{if .Order}}a{{else if not .Tag}}b{{end}}`: "\tif len(d.Order) > 0 {\n\t\tfront.Raw(d, \"a\")\n\t} else if !(d.Tag) {\n\t\tfront.Raw(d, \"b\")\n\t}\n",
+		`{{if .Has "name"}}a{{else}}b{{end}}`:        "\tif d.Has(\"name\") {\n\t\tfront.Raw(d, \"a\")\n\t} else {\n\t\tfront.Raw(d, \"b\")\n\t}\n",
+		`{{range .Order}}{{.Mark}}{{.Name}}{{end}}`:  "\tfor _, e := range d.Order {\n\t\tfront.Put(d, e.Mark())\n\t\tfront.Put(d, e.Name)\n\t}\n",
+		`{{template "other block" .}}`:               "\tfront.Block(d, \"other block\")\n",
+		`{{range .Order}}{{template "row" .}}{{end}}` + `{{define "row"}}{{range .Parts}}{{template "row" .}}{{end}}{{end}}`: "\nfunc pageRow(d *front.Data, e front.Entry) {\n" +
+			"\tfor _, e := range e.Parts {\n\t\tpageRow(d, e)\n\t}\n}\n",
+	} {
+		got, err := compiled(t, template)
+		if err != nil || !strings.Contains(got, want) {
+			t.Errorf("%s: %v, it gave\n%s\nwithout\n%s", template, err, got, want)
+		}
+	}
+}
+
+func TestWhatIsRefused(t *testing.T) {
+	for template, want := range map[string]string{
+		`{{.Nothing}}`:                                    "Data has no Nothing",
+		`{{range .Order}}{{.Tag}}{{end}}`:                 "Entry has no Tag",
+		`{{.Script.Name}}`:                                "one name at a time",
+		`{{.Script "x"}}`:                                 "takes nothing",
+		`{{.Comment .Script}}`:                            "neither text nor number",
+		`{{if .Script}}{{end}}`:                           "no condition",
+		`{{$x := .Script}}`:                               "no pipes and names",
+		`{{.Script | not}}`:                               "no pipes and names",
+		`{{with .Script}}{{end}}`:                         "is not known here",
+		`{{range .Script}}{{end}}`:                        "a range is over entries",
+		`{{range .Order}}{{else}}{{end}}`:                 "a range is over entries",
+		`{{template "x"}}`:                                "a block gets the dot",
+		`{{template "x" .Order}}`:                         "a block gets the dot",
+		`{{range .Order}}{{template "nowhere" .}}{{end}}`: "there is no such block",
+		`{{printf "x"}}`:                                  "not defined",
+	} {
+		_, err := compiled(t, template)
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %q", template, err, want)
+		}
+	}
+}
