@@ -3,6 +3,7 @@ package snippets_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,8 @@ import (
 	"smartro-wizard/wizard/text"
 	"smartro-wizard/wizard/value"
 )
+
+var madeOrderID = regexp.MustCompile(`^[0-9a-f]{32}$`)
 
 // troubles are the findings about a parameter, errors only.
 func troubles(a wizard.Answers, path, today string) (found []string) {

@@ -16,6 +16,7 @@ import (
 
 	"smartro-wizard/snippets"
 	"smartro-wizard/snippets/plan"
+	"smartro-wizard/snippets/want"
 	"smartro-wizard/wizard"
 )
 
@@ -81,8 +82,11 @@ func openBody(t testing.TB, a wizard.Answers, target, code string, w world) open
 	o.set("HAVE", p.Insert)
 	o.set("TAG", target == "html" && !p.Insert)
 	o.set("DONE", []string{"paid", "ready", "registered"}[p.Ends])
-	o.set("PREFIX", prefixOf(a))
-	o.do("var ORDER = " + orderOf(t, p))
+	order, err := json.Marshal(want.Order(t, a))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.do("var ORDER = JSON.parse(" + quoted(string(order)) + ")")
 	o.run(domProgram())
 	if w.there {
 		o.do(`const theirs = new Element(); THERE['script[src="` + wizard.ScriptV1 + `"]'] = theirs`)
@@ -106,27 +110,6 @@ func openBody(t testing.TB, a wizard.Answers, target, code string, w world) open
 	}
 	o.do("loaded()")
 	return o
-}
-
-func prefixOf(a wizard.Answers) string {
-	if a.Make.MerchantUID != nil {
-		return a.Make.MerchantUID.Prefix
-	}
-	return ""
-}
-
-// orderOf is what a shop hands in: the values that the answers have for it.
-func orderOf(t testing.TB, p plan.Plan) string {
-	t.Helper()
-	order := map[string]any{}
-	for _, param := range p.Order {
-		order[param.Name] = param.Value
-	}
-	raw, err := json.Marshal(order)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return "JSON.parse(" + quoted(string(raw)) + ")"
 }
 
 func quoted(s string) string {

@@ -1,6 +1,6 @@
 // The least of a browser that generated code needs, with what it does written
 // down in seen. QUERY, BLOCKED and HAVE (the page has the SDK) come before.
-const seen = { init: [], agency: [], requests: [], posts: [], history: [], errors: [], scripts: [] };
+const seen = { init: [], requests: [], posts: [], history: [], errors: [], scripts: [] };
 
 var window = globalThis;
 var console = { error: (e) => seen.errors.push(String(e)) };
@@ -94,8 +94,8 @@ var XMLHttpRequest = class {
 };
 
 const theSDK = {
-  init: (code) => { seen.init.push(code); },
-  agency: (...codes) => { seen.agency.push(codes); },
+  init: (...codes) => { seen.init.push(codes); },
+  agency: (...codes) => { seen.init.push(codes); },
   request_pay: (params, callback) => { seen.requests.push({ params, callback, json: JSON.stringify(params) }); },
 };
 if (HAVE && !BLOCKED) window.IMP = theSDK;
@@ -114,6 +114,4 @@ const loaded = () => {
   fire("DOMContentLoaded", {});
 };
 const callback = (result) => seen.requests.at(-1).callback(result);
-// An order as a shop hands it in, with a number of its own where the server makes it.
-const hex = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
-const makeOrder = () => ({ ...ORDER, merchantUid: PREFIX + hex() });
+const makeOrder = () => ({ ...ORDER });

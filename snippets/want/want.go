@@ -1,0 +1,151 @@
+// Package want says, for tests, what generated code has to do with answers:
+// which calls reach the SDK, and what an order is that a shop hands in. It
+// reads answers and the Request, never the code. Nothing but tests imports it.
+package want
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"smartro-wizard/snippets/plan"
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/value"
+)
+
+// Order gives the values of the answers that a shop hands in for each payment,
+// by the names that code has for them.
+func Order(t testing.TB, a wizard.Answers) map[string]any {
+	t.Helper()
+	p, err := plan.New(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := map[string]any{}
+	for _, param := range p.Order {
+		order[param.Name] = param.Value
+	}
+	if p.ServerID {
+		order["merchantUid"] = p.OrderPrefix.Text() + strings.Repeat("0a1f", 8)
+	}
+	return order
+}
+
+// Init is what IMP.init or IMP.agency is called with, one list for each call.
+func Init(a wizard.Answers) [][]string {
+	if a.Options.Page == wizard.PageV1 {
+		return [][]string{}
+	}
+	code, tier := a.UserCode, a.TierCode
+	if code == "" {
+		code = "imp00000000"
+	}
+	if tier == "" && a.LeftOpen("tier_code") {
+		tier = "001"
+	}
+	if tier != "" {
+		return [][]string{{code, tier}}
+	}
+	return [][]string{{code}}
+}
+
+// Request is the Request of the answers as JavaScript has it, on a page of the
+// origin: placeholders where something was left open, made values taken from
+// got after a look at their shape.
+func Request(t testing.TB, a wizard.Answers, origin string, got map[string]any) map[string]any {
+	t.Helper()
+	r := request{t, a, origin, got, a.Case("").Requests[0].Params}
+	r.settle("", r.params)
+	if a.Make.MerchantUID == nil {
+		r.put("merchant_uid", r.orderID(letters.FindString(r.params.Get("merchant_uid").Text())))
+	}
+	raw, err := json.Marshal(r.params)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]any{}
+	if err := json.Unmarshal(raw, &all); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+var (
+	letters = regexp.MustCompile(`^[A-Za-z]{0,8}`) // what a typed number gives to those that are made
+	digits  = regexp.MustCompile(`^[0-9a-f]{32}$`)
+)
+
+type request struct {
+	testing.TB
+	a      wizard.Answers
+	origin string
+	got    map[string]any
+	params value.Value
+}
+
+func (r *request) put(path, text string) { r.params = r.params.With(path, value.Text(text)) }
+
+// settle gives a value to all that has none yet.
+func (r *request) settle(path string, v value.Value) {
+	switch v.Kind() {
+	case value.Object:
+		for _, f := range v.Fields() {
+			r.settle(strings.TrimPrefix(path+"."+f.Key, "."), f.Value)
+		}
+	case value.Later:
+		r.params = r.params.With(path, placeholder(path))
+	case value.Made:
+		r.put(path, r.made(path, v.Text()))
+	}
+}
+
+func placeholder(path string) value.Value {
+	row, _ := wizard.ParamAt(path)
+	switch row.Type {
+	case "number":
+		return value.Digits(row.Placeholder)
+	case "object":
+		return value.ObjectOf()
+	}
+	return value.Text(row.Placeholder)
+}
+
+func (r *request) made(path, maker string) string {
+	days := 0
+	switch {
+	case maker == wizard.MakerOrderID, maker == wizard.MakerServerID:
+		return r.orderID(r.a.Make.MerchantUID.Prefix)
+	case maker == wizard.MakerRedirect:
+		return r.origin + r.a.Make.MRedirectURL.Path
+	case maker == wizard.MakerVbankDue:
+		days = r.a.Make.VbankDue.Days
+	case path == "period.to":
+		days = r.a.Make.Period.Days - 1
+	}
+	return r.day(path, days)
+}
+
+// day is the day that code was asked for, which may have begun while it ran.
+func (r *request) day(path string, days int) string {
+	today := time.Now().In(wizard.Korea)
+	want := today.AddDate(0, 0, days).Format("20060102")
+	before := today.Add(-time.Minute).AddDate(0, 0, days).Format("20060102")
+	if head, leaf, nested := strings.Cut(path, "."); nested {
+		if part, _ := r.got[head].(map[string]any); part[leaf] == before {
+			return before
+		}
+	} else if r.got[path] == before {
+		return before
+	}
+	return want
+}
+
+func (r *request) orderID(prefix string) string {
+	id, _ := r.got["merchant_uid"].(string)
+	if made, found := strings.CutPrefix(id, prefix); !found || !digits.MatchString(made) {
+		r.Errorf("merchant_uid is %q, want %s and 32 hexadecimal digits", id, prefix)
+	}
+	return id
+}
