@@ -29,7 +29,7 @@ const tell = (event) => post(data.base + "/event", event);
 const tellTry = (a, event) => post("/try/" + a.token + "/event", event);
 
 function draw() {
-  const ask = run.key !== "test";
+  const ask = run.key !== data.key_want;
   $("key").hidden = !ask;
   $("act").hidden = ask;
   for (const b of $("choices").children) b.setAttribute("aria-pressed", String(b.value === run.key));
@@ -61,7 +61,7 @@ function drawChoices() {
 
 function chooseKey(from) {
   run.key = from;
-  run.focus = from === "test";
+  run.focus = from === data.key_want;
   draw();
   prepare();
 }

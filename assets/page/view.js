@@ -69,9 +69,12 @@ const view = {
 
   drawCost() {
     const late = view.korea().getUTCHours() === 23;
-    const lines = [view.el("p", "", view.el("b", "", view.t("cost_real", { amount: data.amount })))];
-    lines.push(view.el("p", "", view.t(late ? "cost_late" : "cost_cancel")));
-    lines.push(view.el("p", "small", view.t("cost_cards")));
+    const live = data.mode === "live";
+    const first = data.type === "billing" ? "cost_billing" : live ? "cost_live" : "cost_real";
+    const lines = [view.el("p", "", view.el("b", "", view.t(first, { amount: data.amount })))];
+    if (live) lines.push(view.el("p", "", view.t("cost_stays")));
+    else lines.push(view.el("p", "", view.t(late ? "cost_late" : "cost_cancel")), view.el("p", "small", view.t("cost_cards")));
+    lines.push(view.el("p", "small", view.t(data.notice ? "webhook_own" : "webhook_" + data.mode, { url: data.notice || "" })));
     $("cost").replaceChildren(...lines);
   },
 
@@ -142,7 +145,7 @@ const view = {
       view.el("p", "dim small", view.t("next_command")),
       pre,
       copy,
-      view.el("p", "dim small", view.t("next_console")),
+      view.el("p", "dim small", view.t("next_console_" + data.mode)),
     ]);
   },
 
@@ -166,7 +169,10 @@ const view = {
     document.documentElement.lang = view.lang;
     document.title = view.t("title");
     for (const e of document.querySelectorAll("[data-t]")) e.textContent = view.t(e.dataset.t);
-    $("mid").textContent = data.mid;
+    $("mode").textContent = view.t("mode_" + data.mode);
+    $("unproven").textContent = data.mode === "live" ? "" : view.t("mode_unproven");
+    document.body.classList.toggle("live", data.mode === "live");
+    $("mid").textContent = data.mid || "-";
     $("channel").textContent = view.both(data.channel);
     $("amount").textContent = view.t("won", { amount: data.amount });
     $("name").textContent = view.visible(data.name);

@@ -66,11 +66,12 @@ func TestTestPageTwoTabs(t *testing.T) {
 
 func TestTestPageShowsHostileTextAsText(t *testing.T) {
 	nasty := `</script><img src=x onerror="globalThis.CANARY=1"><script>globalThis.CANARY=1</script>` + "\u202e\u200b"
+	const name = "</script><img src=x onerror=CANARY=1>\u202e" // as long as a name may be
 	tr := ready(t, func(_ *trial, o *testpage.Options) {
-		o.Answers.Params = o.Answers.Params.With("name", value.Text(nasty))
+		o.Answers.Params = o.Answers.Params.With("name", value.Text(name))
 	})
 	tr.Click("#open")
-	if got := tr.requests()[0]["name"]; got != nasty {
+	if got := tr.requests()[0]["name"]; got != name {
 		t.Errorf("sent %q", got)
 	}
 	raw, err := json.Marshal(nasty)

@@ -69,7 +69,7 @@ func (a *app) serve(cmd *cobra.Command, s *service) error {
 		_, _ = a.err.Write(a.report(found, s.asJSON, a.err))
 		return a.fail("cli.not-served")
 	}
-	if err := a.whichKey(s); err != nil {
+	if err := a.whichKey(s, r.answers); err != nil {
 		return err
 	}
 	ctx, ended := untilSignal(cmd.Context())
@@ -86,7 +86,10 @@ func (a *app) sure(cmd *cobra.Command, s *service, ans wizard.Answers) error {
 
 // whichKey asks which list the channel key came from, because the key does not
 // show whether it takes real money for good. Without a terminal the page asks.
-func (a *app) whichKey(s *service) error {
+func (a *app) whichKey(s *service, ans wizard.Answers) error {
+	if ans.Mode == wizard.ModeLive {
+		return nil // --confirm-live said so
+	}
 	if s.keyFrom == "" && a.asks() {
 		var err error
 		if s.keyFrom, err = a.ask("test_key_check", keyLists); err != nil {
@@ -103,7 +106,7 @@ func (a *app) whichKey(s *service) error {
 }
 
 func (a *app) run(ctx context.Context, s *service, ans wizard.Answers) error {
-	server, err := testpage.Start(ctx, testpage.Options{Answers: ans, Lang: a.lang, KeyFrom: s.keyFrom, Port: s.port, Now: a.now})
+	server, err := testpage.Start(ctx, testpage.Options{Answers: ans, Lang: a.lang, KeyFrom: s.keyFrom, Typed: s.confirmLive, Port: s.port, Now: a.now})
 	if err != nil {
 		return a.notStarted(err)
 	}

@@ -44,7 +44,11 @@ type pageData struct {
 	TierCode string                          `json:"tier_code,omitempty"`
 	Amount   string                          `json:"amount"`
 	Name     string                          `json:"name"`
+	Mode     wizard.Mode                     `json:"mode"`
+	Type     wizard.Type                     `json:"type"`
+	Notice   string                          `json:"notice,omitempty"` // the webhook address of this payment, else the console's
 	KeyFrom  string                          `json:"key_from"`
+	KeyWant  string                          `json:"key_want"`
 	Rows     []row                           `json:"rows,omitempty"`
 	Proofs   []handover.Proof                `json:"proofs"`
 	LookUp   string                          `json:"lookup"`
@@ -113,6 +117,7 @@ func (s *Server) bareData(kind string) pageData {
 		Kind: kind, Lang: s.opt.Lang, Texts: texts(), Now: s.opt.Now().UnixMilli(), Checked: wizard.Checked,
 		MID: s.channel.MID, Channel: s.channel.Label, UserCode: a.UserCode, TierCode: a.TierCode,
 		Amount: thousands(a.Params.Get("amount").Text()), Name: a.Params.Get("name").Text(),
+		Mode: a.Mode, Type: a.Type, Notice: a.Params.Get("notice_url").Text(), KeyWant: s.keyWanted(),
 		Proofs: handover.Proofs(a), LookUp: handover.Command(a, ""),
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/value"
 )
 
@@ -125,7 +126,7 @@ func (s *Server) serveAttempt(w http.ResponseWriter, r *http.Request) bool {
 	if err != nil || !slices.Contains([]string{FromTest, FromLive, FromUnsure}, body["key_from"]) {
 		return false
 	}
-	if from := s.settleKey(body["key_from"]); from != FromTest {
+	if from := s.settleKey(body["key_from"]); from != s.keyWanted() {
 		return answerJSON(w, map[string]string{"refused": from})
 	}
 	a, err := s.prepare()
@@ -133,6 +134,14 @@ func (s *Server) serveAttempt(w http.ResponseWriter, r *http.Request) bool {
 		return false
 	}
 	return answerJSON(w, attemptView{Token: a.token, Order: a.order, Params: a.params, Rows: rows(a.params, a.replaced)})
+}
+
+// keyWanted is the list that the channel key has to come from.
+func (s *Server) keyWanted() string {
+	if s.opt.Answers.Mode == wizard.ModeLive {
+		return FromLive
+	}
+	return FromTest
 }
 
 // settleKey keeps what the terminal knows about the key, else what the page says.

@@ -3,7 +3,7 @@
 // answers and tells this side what happens. It answers nobody but that page,
 // keeps no secret, and never says that something was paid: what a browser
 // reports is a claim, and the look-up that proves it is printed beside it.
-// It judges no answers and draws no terminal.
+// It draws no terminal.
 package testpage
 
 import (
@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/rulebook"
 	"smartro-wizard/wizard/text"
 )
 
@@ -34,7 +35,8 @@ const (
 type Options struct {
 	Answers wizard.Answers
 	Lang    text.Lang
-	KeyFrom string // FromTest, FromLive or FromUnsure; "" lets the page ask
+	KeyFrom string // FromTest, FromLive or FromUnsure; "" lets the page ask. Not asked of live answers
+	Typed   string // the merchant code as the person typed it by hand; live answers are served only with it
 	Port    int    // 0 takes a free one
 	Now     func() time.Time
 	Rand    io.Reader
@@ -43,9 +45,20 @@ type Options struct {
 	limits *limits // tests do not wait for the usual ones
 }
 
-// ErrMode means that the answers are of a mode, module or type that this
-// build's page does not open.
+// ErrMode means that V1 opens no window for the answers' module and type.
 var ErrMode = errors.New("no test page for this channel")
+
+// ErrNotTyped means that the answers are live and nobody typed their merchant
+// code to say that real money may be taken.
+var ErrNotTyped = errors.New("live mode was not confirmed")
+
+// BrokenError are the rules that the answers break: such a window stays shut,
+// or takes the wrong money.
+type BrokenError struct{ Findings []wizard.Finding }
+
+func (e *BrokenError) Error() string {
+	return "answers break a rule: " + e.Findings[0].Rule
+}
 
 // Server is a running test page.
 type Server struct {
@@ -70,18 +83,15 @@ type Server struct {
 }
 
 // Start listens and serves until the context ends or Close is called. The
-// error is a MissingError, a PortTakenError, or wraps ErrMode or ErrNoLoopback.
+// error is a MissingError, a BrokenError, a PortTakenError, ErrNotTyped, or
+// wraps ErrMode or ErrNoLoopback.
 func Start(ctx context.Context, opt Options) (*Server, error) {
-	channel, ok := wizard.ChannelOf(opt.Answers.Mode, opt.Answers.Module, opt.Answers.Type)
-	if !ok || !channel.Opens() || opt.Answers.Mode != wizard.ModeTest || opt.Answers.SDK != wizard.V1 {
-		return nil, fmt.Errorf("%w: %s %s %s %s", ErrMode, opt.Answers.Mode, opt.Answers.SDK, opt.Answers.Module, opt.Answers.Type)
-	}
 	opt = withDefaults(opt)
-	if names := missing(opt.Answers.Case(wizard.Day(opt.Now()))); len(names) > 0 {
-		return nil, &MissingError{names}
+	channel, err := sound(opt)
+	if err != nil {
+		return nil, err
 	}
 	s := &Server{opt: opt, channel: channel, guards: guards, keyFrom: opt.KeyFrom, policies: map[string]bool{}}
-	var err error
 	if s.page, err = newToken(opt.Rand); err != nil {
 		return nil, err
 	}
@@ -102,7 +112,33 @@ func Start(ctx context.Context, opt Options) (*Server, error) {
 	return s, nil
 }
 
+// sound gives the channel of answers that a page may be served for.
+func sound(opt Options) (wizard.Channel, error) {
+	a := opt.Answers
+	channel, ok := wizard.ChannelOf(a.Mode, a.Module, a.Type)
+	if !ok || !channel.Opens() || a.SDK != wizard.V1 {
+		return channel, fmt.Errorf("%w: %s %s %s %s", ErrMode, a.Mode, a.SDK, a.Module, a.Type)
+	}
+	c := a.Case(wizard.Day(opt.Now()))
+	if names := missing(c); len(names) > 0 {
+		return channel, &MissingError{names}
+	}
+	broken := slices.DeleteFunc(rulebook.Judge(c, opt.Lang), func(f wizard.Finding) bool {
+		return f.Severity != wizard.SeverityError || f.State != wizard.StateFound
+	})
+	if len(broken) > 0 {
+		return channel, &BrokenError{broken}
+	}
+	if a.Mode == wizard.ModeLive && opt.Typed != a.UserCode {
+		return channel, ErrNotTyped
+	}
+	return channel, nil
+}
+
 func withDefaults(opt Options) Options {
+	if opt.Answers.Mode == wizard.ModeLive {
+		opt.KeyFrom = FromLive // that is what the merchant code was typed for
+	}
 	if opt.Lang == "" {
 		opt.Lang = text.Ko
 	}

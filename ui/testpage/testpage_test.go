@@ -74,9 +74,8 @@ func TestStartNamesWhatTheTypeAndMethodWant(t *testing.T) {
 	}
 }
 
-func TestStartRefusesLiveAndOtherChannels(t *testing.T) {
+func TestStartRefusesWhatOpensNoWindow(t *testing.T) {
 	for name, change := range map[string]func(*wizard.Answers){
-		"live":            func(a *wizard.Answers) { a.Mode = wizard.ModeLive },
 		"v2":              func(a *wizard.Answers) { a.SDK = wizard.V2 },
 		"billing by API":  func(a *wizard.Answers) { a.Type = wizard.TypeAPIRecurring },
 		"no such channel": func(a *wizard.Answers) { a.Module, a.Type = wizard.ModuleOld, wizard.TypeEscrow },
@@ -88,5 +87,73 @@ func TestStartRefusesLiveAndOtherChannels(t *testing.T) {
 				t.Errorf("got %v, %v", s, err)
 			}
 		})
+	}
+}
+
+func TestLiveIsServedToWhoTypedTheMerchantCode(t *testing.T) {
+	live := func() wizard.Answers {
+		a := sample()
+		a.Mode = wizard.ModeLive
+		return a
+	}
+	for _, typed := range []string{"", "imp", "imp10000002", "imp10000001 "} {
+		if s, err := Start(context.Background(), Options{Answers: live(), Typed: typed}); !errors.Is(err, ErrNotTyped) {
+			t.Errorf("typed %q: got %v, %v", typed, s, err)
+		}
+	}
+	r := start(t, func(o *Options) { o.Answers, o.Typed = live(), o.Answers.UserCode })
+	_, _, body := r.raw(r.get(r.path(r.URL())))
+	for _, want := range []string{`"mode":"live"`, `"key_want":"live"`, `"key_from":"live"`, `{"field":"sandbox","value":"false"}`} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the page does not say %s", want)
+		}
+	}
+	if strings.Contains(body, "include_sandbox=true") {
+		t.Error("the look-up of a live payment asks for the sandbox")
+	}
+	r.event() // the page was opened
+	r.open()
+}
+
+func TestStartRefusesAnswersThatBreakARule(t *testing.T) {
+	a := sample()
+	a.Params = a.Params.With("amount", value.Text("1,004"))
+	var broken *BrokenError
+	if _, err := Start(context.Background(), Options{Answers: a}); !errors.As(err, &broken) || len(broken.Findings) == 0 {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Every window of V1 can be tried, in both modes.
+func TestEveryWindowIsServed(t *testing.T) {
+	served := 0
+	for _, ch := range wizard.Channels() {
+		if !ch.Opens() {
+			continue
+		}
+		a := sample()
+		a.Mode, a.Module, a.Type = ch.Mode, ch.Module, ch.Type
+		a.Params = a.Params.With("name", value.Text("사과"))
+		if ch.Type == wizard.TypeBilling {
+			a.Params = a.Params.With("customer_uid", value.Text("user1card1")).With("customer_id", value.Text("user1")).
+				With("buyer_name", value.Text("홍길동")).With("buyer_email", value.Text("a@example.com"))
+		}
+		if ch.Type == wizard.TypeEscrow {
+			a.Params = a.Params.With("buyer_name", value.Text("홍길동")).With("buyer_email", value.Text("a@example.com"))
+		}
+		s, err := Start(context.Background(), Options{Answers: a, Typed: a.UserCode})
+		if err != nil {
+			var broken *BrokenError
+			if errors.As(err, &broken) {
+				t.Errorf("%+v", broken.Findings)
+			}
+			t.Errorf("%s %s %s: %v", ch.Mode, ch.Module, ch.Type, err)
+			continue
+		}
+		served++
+		_ = s.Close()
+	}
+	if served != 10 {
+		t.Errorf("served %d windows", served)
 	}
 }

@@ -118,3 +118,32 @@ func liveAnswers() wizard.Answers {
 	a.Mode = wizard.ModeLive
 	return a
 }
+
+func TestLiveWindowWantsTheMerchantCodeTypedByHand(t *testing.T) {
+	draft := flow.Open(liveAnswers())
+	d := drive(t, Config{Draft: &draft}, 80, 24)
+	d.press("o")
+	d.sees("실제 결제입니다")
+	d.sees("1,004원이 실제로 결제되고")
+	d.sees("[실연동]에 저장한 주소")
+	d.sees(userCode)
+	d.paste(userCode)
+	d.sees("붙여 넣기는 받지 않습니다")
+	if d.press("enter"); len(d.opened) > 0 {
+		t.Fatal("a paste opened a live window")
+	}
+	d.sees("고객사 식별코드와 다릅니다")
+	if d.press("imp00000001", "enter"); len(d.opened) > 0 {
+		t.Fatal("another code opened a live window")
+	}
+	d.press("backspace", "0", "enter")
+	if len(d.opened) != 1 {
+		t.Errorf("the typed code opened %d windows:\n%s", len(d.opened), d.screen())
+	}
+	if d.served[0].Typed != userCode {
+		t.Errorf("served with %q", d.served[0].Typed)
+	}
+	d.sees("실연동 (실제 결제)")
+	d.press("esc", "o")
+	d.sees("실제 결제입니다") // asked for every time
+}

@@ -50,6 +50,7 @@ type driver struct {
 	m      *Model
 	copied []string
 	opened []string
+	served []testpage.Options
 	quit   bool
 }
 
@@ -61,7 +62,10 @@ func drive(t testing.TB, c Config, w, h int, events ...testpage.Event) *driver {
 		today: func() string { return "2026-11-21" },
 		copy:  func(_ context.Context, s string) error { d.copied = append(d.copied, s); return nil },
 		open:  func(_ context.Context, url string) error { d.opened = append(d.opened, url); return nil },
-		serve: func(context.Context, testpage.Options) (server, error) { return &fakePage{events: events}, nil },
+		serve: func(_ context.Context, o testpage.Options) (server, error) {
+			d.served = append(d.served, o)
+			return &fakePage{events: events}, nil
+		},
 	}
 	if c.Store != nil {
 		fake.unfinished, fake.begin, fake.resume = c.Store.Unfinished, c.Store.Begin, c.Store.Resume

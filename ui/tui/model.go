@@ -66,6 +66,8 @@ type Model struct {
 	result  result
 	after   after
 
+	typedCode string // the merchant code that was typed to open a live window
+
 	saves   int       // numbers the saves, so that an older one never wins
 	waiting int       // the save before which nothing goes on, or 0
 	held    []tea.Msg // keys and pastes that came meanwhile
@@ -174,6 +176,10 @@ func (m *Model) paste(p tea.PasteMsg) tea.Cmd {
 		return nil
 	}
 	m.notice = notice{}
+	if m.side != nil && m.side.byHand {
+		m.say(text.Of(m.lang, "ui.by_hand_only"), true)
+		return nil
+	}
 	changed := to.Update(p)
 	m.sayCleaned(to.field.cleaned)
 	if changed && to == m.ask {

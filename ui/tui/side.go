@@ -18,6 +18,8 @@ type side struct {
 	done  func(flow.Entry) tea.Cmd
 	wrong string
 	busy  bool // a command of it is under way
+
+	byHand bool // a paste is not taken
 }
 
 func (m *Model) openSide(a *ask, done func(flow.Entry) tea.Cmd) {

@@ -25,7 +25,7 @@ func TestQuickStartReachesTheWindow(t *testing.T) {
 	d.press("enter")
 	d.sees("http://127.0.0.1:4000/page/token")
 	d.sees("imp_123456789012")
-	d.sees("다섯을 보세요")
+	d.sees("아래 값을 보세요")
 	if want := []string{"http://127.0.0.1:4000/door/token"}; !slices.Equal(d.opened, want) {
 		t.Errorf("opened %q, want %q", d.opened, want)
 	}
@@ -249,7 +249,7 @@ func TestMendFromASymptom(t *testing.T) {
 	events[len(events)-1].Symptom = "no-such-symptom"
 	d := drive(t, Config{}, 80, 24, events...)
 	d.quick().press("o", "down", "enter", "enter")
-	d.misses("다섯을 보세요")
+	d.misses("아래 값을 보세요")
 	d.press("e")
 	d.sees("고칠 답을 고르세요")
 }

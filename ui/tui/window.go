@@ -9,6 +9,7 @@ import (
 	"smartro-wizard/ui/testpage"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/flow"
+	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/text"
 )
 
@@ -27,12 +28,54 @@ func (m *Model) openWindow() tea.Cmd {
 			return cmd
 		}
 	}
-	if m.draft.Entry("test_key_check").Text != testpage.FromTest {
+	switch {
+	case a.Mode == wizard.ModeLive:
+		m.askLive()
+	case m.draft.Entry("test_key_check").Text != testpage.FromTest:
 		m.askKeyFrom()
-		return nil
+	default:
+		m.askOpen()
 	}
-	m.askOpen()
 	return nil
+}
+
+// webhook says whose server hears of the payment.
+func webhook(a wizard.Answers, l text.Lang) string {
+	if own := a.Params.Get("notice_url").Text(); own != "" {
+		return text.Of(l, "page.webhook_own", "url", safe.Line(own, 200))
+	}
+	if a.Mode == wizard.ModeLive {
+		return text.Of(l, "page.webhook_live")
+	}
+	return text.Of(l, "page.webhook_test")
+}
+
+// askLive wants the merchant code once more, typed by hand: who pastes has
+// not read. Before it stands what the payment costs and who hears of it.
+func (m *Model) askLive() {
+	a := m.draft.Answers()
+	amount := thousands(a.Params.Get("amount").Text())
+	both := func(say func(text.Lang) string) text.Pair { return text.Pair{Ko: say(text.Ko), En: say(text.En)} }
+	q := wizard.Question{
+		ID: "open_live", Kind: "text", Title: pair("ui.live_ask"), Where: pair("ui.live_where"),
+		Help: both(func(l text.Lang) string {
+			return text.Of(l, "ui.live_help", "amount", amount) + " " + webhook(a, l)
+		}),
+	}
+	m.openSide(newAsk(m, q, nil, flow.Entry{}), func(e flow.Entry) tea.Cmd {
+		if e.Text != a.UserCode {
+			m.side.wrong, m.side.ask.touched = text.Of(m.lang, "ui.live_other"), true
+			return nil
+		}
+		m.side = nil
+		m.typedCode = e.Text
+		return m.serve()
+	})
+	m.side.byHand = true
+	if !m.mask {
+		m.side.above = []string{m.look.dim.Render(text.Of(m.lang, "ui.live_code")) + "  " + m.look.strong.Render(safe.Line(a.UserCode, 40)), ""}
+		m.sizeSide()
+	}
 }
 
 // askKeyFrom asks for the console list of the key: the key itself does not
@@ -46,12 +89,27 @@ func (m *Model) askKeyFrom() {
 		case testpage.FromTest:
 			m.askOpen()
 		case testpage.FromLive:
-			return m.openPager(m.name("ui.live_title"), m.sentence("ui.live_text"))
+			return tea.Batch(m.goLive(), m.save())
 		default:
 			return m.openPager(m.name("ui.unsure_title"), m.sentence("ui.unsure_text"))
 		}
 		return m.save()
 	})
+}
+
+// goLive takes the person at their word: a key of the live list makes a live
+// payment. Where the walk asks for the mode it is changed, and whatever live
+// mode asks for besides comes next; nothing is opened.
+func (m *Model) goLive() tea.Cmd {
+	if slices.ContainsFunc(m.draft.Editable(), func(q wizard.Question) bool { return q.ID == "mode" }) {
+		m.draft = m.draft.With("mode", flow.Entry{Text: string(wizard.ModeLive)})
+		m.draft = m.draft.Go("mode")
+		m.draft, _ = m.draft.Next()
+		cmd := m.enter()
+		m.say(text.Of(m.lang, "ui.now_live"), true)
+		return cmd
+	}
+	return m.openPager(m.name("ui.live_title"), m.sentence("ui.live_text"))
 }
 
 func (m *Model) sentence(id string) func(int) []string {
@@ -60,12 +118,14 @@ func (m *Model) sentence(id string) func(int) []string {
 
 func (m *Model) askOpen() {
 	q, _ := wizard.QuestionOf("open_test")
+	a := m.draft.Answers()
+	q.Help = text.Pair{Ko: q.Help.Ko + " " + webhook(a, text.Ko), En: q.Help.En + " " + webhook(a, text.En)}
 	if lateEvening(m.world.now().In(wizard.Korea).Hour()) {
 		q.Help = text.Pair{Ko: q.Help.Ko + " " + text.Of(text.Ko, "ui.late_evening"), En: q.Help.En + " " + text.Of(text.En, "ui.late_evening")}
 	}
-	a := newAsk(m, q, nil, flow.Entry{Text: q.Default})
-	a.fill = []string{"amount", thousands(m.draft.Answers().Params.Get("amount").Text())}
-	m.openSide(a, func(e flow.Entry) tea.Cmd {
+	ask := newAsk(m, q, nil, flow.Entry{Text: q.Default})
+	ask.fill = []string{"amount", thousands(a.Params.Get("amount").Text())}
+	m.openSide(ask, func(e flow.Entry) tea.Cmd {
 		m.side = nil
 		if e.Text != "true" {
 			return nil
@@ -98,9 +158,10 @@ func (m *Model) serve() tea.Cmd {
 	}
 	m.after = after{busy: true}
 	m.after.size(m.lay)
-	w, a, lang := m.world, m.draft.Answers(), m.lang
+	w, a, lang, typed := m.world, m.draft.Answers(), m.lang, m.typedCode
+	m.typedCode = ""
 	return func() tea.Msg {
-		s, err := w.serve(w.ctx, testpage.Options{Answers: a, Lang: lang, KeyFrom: testpage.FromTest, Now: w.now, Rand: w.rand})
+		s, err := w.serve(w.ctx, testpage.Options{Answers: a, Lang: lang, KeyFrom: testpage.FromTest, Typed: typed, Now: w.now, Rand: w.rand})
 		return servedMsg{s, err}
 	}
 }
@@ -132,6 +193,13 @@ func (m *Model) serveError(err error) string {
 	var missing *testpage.MissingError
 	if errors.As(err, &missing) {
 		return text.Of(m.lang, "ui.serve_missing", "names", joined(missing.Names))
+	}
+	var broken *testpage.BrokenError
+	if errors.As(err, &broken) {
+		return safe.Line(broken.Findings[0].Message, maxNotice)
+	}
+	if errors.Is(err, testpage.ErrMode) {
+		return text.Of(m.lang, "ui.no_window")
 	}
 	return text.Of(m.lang, "ui.serve_failed", "why", m.why(err))
 }
