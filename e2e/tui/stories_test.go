@@ -1,0 +1,189 @@
+//go:build e2e
+
+package tui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"smartro-wizard/e2e/terminal"
+)
+
+// answersOf writes a file of answers and gives its path.
+func answersOf(t *testing.T, lines ...string) string {
+	t.Helper()
+	file := filepath.Join(folder(t), "answers.yaml")
+	if err := os.WriteFile(file, []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// action opens the row of actions and takes the one that begins with words.
+func action(p *terminal.Terminal, words string) {
+	p.Keys("Tab")
+	p.WaitFor("[")
+	for range 30 {
+		p.Rest()
+		if strings.Contains(p.Screen(), "["+words) {
+			break
+		}
+		p.Keys("Right")
+	}
+	p.WaitFor("[" + words)
+	p.Keys("Enter")
+}
+
+// A has no login of the console and no server: the walk ends in code all the
+// same, and in letters for whoever has them.
+func TestStoryOfTheNewcomer(t *testing.T) {
+	t.Parallel()
+	p := start(t, flavour{}, 80, 24, folder(t))
+	p.WaitFor("무엇을 할지 고르세요")
+	p.Keys("Enter")
+	p.WaitFor("고객사 식별코드를")
+	p.Type(userCode)
+	p.Keys("Enter")
+	p.WaitFor("채널키를")
+	action(p, "콘솔에 들어갈")
+	p.WaitFor("채널 이름")
+	p.Keys("Enter")
+	p.WaitFor("전화번호를")
+	p.Type(phone)
+	p.Keys("Enter")
+	p.WaitFor("코드를 만들었습니다")
+	p.Keys("m")
+	p.WaitFor("누구에게 보낼지")
+	p.Keys("Enter")
+	p.WaitFor("스마트로 테스트 채널 추가 부탁드립니다")
+	p.WaitFor("t_2302141m")
+	p.Keys("Escape")
+	p.WaitFor("1 코드")
+	p.Keys("4")
+	p.WaitFor("결제 완료 확인 API 부탁드립니다")
+	p.Keys("2")
+	p.WaitFor("미리 알아 둘 것")
+	p.Keys("1", "t", "t", "t")
+	p.WaitFor("-t react")
+	checkRows(t, p, 80)
+}
+
+// B adds billing to an old page of a shop: ES5 in EUC-KR, without a second
+// script and a second init.
+func TestStoryOfTheOldShop(t *testing.T) {
+	t.Parallel()
+	file := answersOf(t, "version: 1", "mode: test", "sdk: v1", "module: smartro_v2", "type: billing", "user_code: "+userCode,
+		"params:", "  channelKey: "+channelKey, "  pay_method: card", "  name: 정기구독 등록", "  amount: 1004",
+		"  buyer_tel: 010-1234-5678", "  buyer_name: 홍길동", "  buyer_email: test@portone.io",
+		"  customer_uid: user1001card1", "  customer_id: user1001",
+		"make:", "  merchant_uid: {from: browser, prefix: order}", "  m_redirect_url: {path: /payments/redirect}",
+		"options: {targets: [js], page: v1, syntax: es5, encoding: euc-kr}")
+	home := folder(t)
+	p := start(t, flavour{args: []string{"-a", file}}, 80, 24, home)
+	p.WaitFor("코드를 만들었습니다")
+	p.WaitFor("정기결제")
+	p.Keys("s")
+	p.WaitFor("저장할 폴더를")
+	p.Rest()
+	p.Keys("C-u")
+	out := filepath.Join(home, "shop")
+	p.Type(out)
+	p.Keys("Enter")
+	p.WaitFor("저장했습니다")
+	saved, err := filepath.Glob(filepath.Join(out, "*"))
+	if err != nil || len(saved) == 0 {
+		t.Fatalf("nothing was saved: %v\n%s", err, p.Screen())
+	}
+	code, err := os.ReadFile(saved[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if utf8.Valid(code) {
+		t.Error("the file is no EUC-KR")
+	}
+	for _, unwanted := range []string{"=>", "IMP.init(", "iamport.js"} {
+		if strings.Contains(string(code), unwanted) {
+			t.Errorf("code to be set into an ES5 page holds %s", unwanted)
+		}
+	}
+}
+
+// C opens a customer's share code on a screen that the customer sees, changes
+// an answer and sends the new code back.
+func TestStoryOfTheSupport(t *testing.T) {
+	t.Parallel()
+	first := start(t, flavour{}, 120, 40, folder(t))
+	walk(first, quick, "")
+	first.Keys("2")
+	first.WaitFor("같은 코드를 다시 만드는 명령")
+	code := ""
+	for part := range strings.FieldsSeq(strings.ReplaceAll(first.Screen(), "\n", " ")) {
+		if strings.HasPrefix(part, "SW1.") && len(part) > len(code) && !strings.Contains(part, "...") {
+			code = part
+		}
+	}
+	first.Close()
+	p := start(t, flavour{args: []string{"--from", code}, env: []string{"SMARTRO_WIZARD_MASK=1"}}, 80, 24, folder(t))
+	p.WaitFor("코드를 만들었습니다")
+	hidden := func() {
+		t.Helper()
+		if screen := p.Screen(); strings.Contains(screen, userCode) || strings.Contains(screen, channelKey) {
+			t.Errorf("a value is shown where values are masked:\n%s", screen)
+		}
+	}
+	hidden()
+	p.Keys("e")
+	p.WaitFor("고칠 답을 고르세요")
+	for range 20 {
+		p.Rest()
+		if strings.Contains(p.Screen(), "> 결제금액") {
+			break
+		}
+		p.Keys("Down")
+	}
+	p.Keys("Enter")
+	p.WaitFor("결제금액(원)을")
+	p.Rest()
+	p.Keys("C-u")
+	p.Type("2000")
+	p.Keys("Enter")
+	p.WaitFor("amount: 2000")
+	hidden()
+	p.Keys("r")
+	p.WaitFor("공유 코드")
+	p.Keys("Enter")
+	p.WaitFor("SW1.")
+	hidden()
+}
+
+// D goes live on Thursday: the screen says so everywhere, shows what changes
+// and what to check, and opens nothing before the merchant code is typed.
+func TestStoryOfGoingLive(t *testing.T) {
+	t.Parallel()
+	file := answersOf(t, "version: 1", "mode: live", "sdk: v1", "module: smartro_v2", "type: general", "user_code: "+userCode,
+		"params:", "  channelKey: "+channelKey, "  pay_method: card", "  name: 사과", "  amount: 1004", "  buyer_tel: 010-1234-5678",
+		"make:", "  merchant_uid: {from: browser, prefix: order}", "  m_redirect_url: {path: /payments/redirect}")
+	p := start(t, flavour{args: []string{"-a", file}, env: []string{"NO_COLOR=1"}}, 80, 24, folder(t))
+	p.WaitFor("코드를 만들었습니다")
+	for _, at := range []struct{ key, sees string }{
+		{"3", "콘솔에서 채널 추가"}, {"5", "sandbox"}, {"6", "다른 channelKey"}, {"o", "실제 결제입니다"},
+	} {
+		if at.key == "5" {
+			p.Keys(at.key, "End")
+		} else {
+			p.Keys(at.key)
+		}
+		p.WaitFor(at.sees)
+		p.WaitFor("실연동 (실제 결제)")
+		checkRows(t, p, 80)
+	}
+	p.WaitFor("[실연동]에 저장한 주소")
+	p.Type("imp99999999")
+	p.Keys("Enter")
+	p.WaitFor("고객사 식별코드와 다릅니다")
+	p.Keys("Escape")
+	p.WaitFor("6 실연동 차이")
+}
