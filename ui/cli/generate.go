@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"slices"
 	"strings"
@@ -139,42 +138,11 @@ func (a *app) deliver(g *generation, out snippets.Output) error {
 	case g.dir != "":
 		return a.saveFiles(g.dir, out.Files, g.force)
 	}
-	code, err := printed(out.Files, isTerminal(a.out))
+	code, err := report.Files(out.Files, isTerminal(a.out))
 	if err != nil {
 		return a.notMade(err)
 	}
 	return a.print(code)
-}
-
-// printed is one file as it is, or several with a comment before each. A
-// screen gets text; a pipe or a file what has to lie on a disk.
-func printed(files []snippets.File, screen bool) ([]byte, error) {
-	var b bytes.Buffer
-	for _, f := range files {
-		if len(files) > 1 {
-			b.WriteString(heading(f) + "\n")
-		}
-		code, err := f.Bytes()
-		if screen {
-			code = []byte(f.Body)
-		}
-		if err != nil {
-			return nil, err
-		}
-		b.Write(code)
-	}
-	return b.Bytes(), nil
-}
-
-// heading is a comment of the file's language that says where the file belongs.
-func heading(f snippets.File) string {
-	switch f.Language {
-	case "html", "vue", "svelte", "xml":
-		return "<!-- file: " + f.Path + " -->"
-	case "python", "ruby", "shell", "yaml", "env", "dotenv":
-		return "# file: " + f.Path
-	}
-	return "// file: " + f.Path
 }
 
 // saveFiles writes below dir. A file that differs is shown as a difference and

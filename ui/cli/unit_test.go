@@ -3,7 +3,6 @@ package cli
 import (
 	"testing"
 
-	"smartro-wizard/snippets"
 	"smartro-wizard/wizard/text"
 )
 
@@ -69,27 +68,6 @@ func TestASCIISet(t *testing.T) {
 				t.Errorf("got %v, want %v", got, c.want)
 			}
 		})
-	}
-}
-
-func TestSeveralFilesBeginWithACommentThatNamesThem(t *testing.T) {
-	files := []snippets.File{
-		{Path: "a/pay.html", Language: "html", Body: "<p>\n"},
-		{Path: "server.py", Language: "python", Body: "x = 1\n"},
-		{Path: "Pay.tsx", Language: "tsx", Body: "y\n"},
-	}
-	want := "<!-- file: a/pay.html -->\n<p>\n# file: server.py\nx = 1\n// file: Pay.tsx\ny\n"
-	if got, err := printed(files, false); err != nil || string(got) != want {
-		t.Errorf("got\n%s, %v", got, err)
-	}
-	if got, err := printed(files[:1], false); err != nil || string(got) != "<p>\n" {
-		t.Errorf("one file: %q, %v", got, err)
-	}
-	old := []snippets.File{{Path: "old.html", Language: "html", Encoding: "euc-kr", Body: "가\n"}}
-	for screen, want := range map[bool]string{true: "가\n", false: "\xb0\xa1\n"} {
-		if got, err := printed(old, screen); err != nil || string(got) != want {
-			t.Errorf("screen %v: %q, %v, want %q", screen, got, err, want)
-		}
 	}
 }
 
