@@ -147,11 +147,12 @@ func UnsupportedParams() []Param { return params()[len(supported()):] }
 
 // ParamAt finds the parameter with that path, supported or not.
 func ParamAt(path string) (Param, bool) {
-	i := slices.IndexFunc(params(), func(p Param) bool { return p.Path == path })
-	if i < 0 {
-		return Param{}, false
+	for i := range params() { // by place: a row is large, and this runs at every key press
+		if params()[i].Path == path {
+			return params()[i], true
+		}
 	}
-	return params()[i], true
+	return Param{}, false
 }
 
 // withFixed adds to a request what the type settles. What was typed stays, and

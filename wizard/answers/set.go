@@ -28,7 +28,7 @@ func Set(a wizard.Answers, path, val string, l text.Lang) (wizard.Answers, []wiz
 	}
 	v := value.Value{}
 	if name, ok := strings.CutPrefix(path, "params."); ok && name != "" {
-		v = typed(name, val)
+		v = Typed(name, val)
 	} else if v, ok = r.setting(a, path, val); !ok {
 		return a, r.found
 	}
@@ -140,9 +140,10 @@ func without(root value.Value, name string) value.Value {
 	return root.With("later", value.ListOf(kept...))
 }
 
-// typed gives a flag's text the type that the catalogue has for the parameter.
-// What does not fit stays text, so that the rulebook can say what is wrong.
-func typed(name, val string) value.Value {
+// Typed gives a text that a person typed, as a flag or in a field, the type that
+// the catalogue has for the parameter of that path. What does not fit stays
+// text, so that the rulebook can say what is wrong.
+func Typed(name, val string) value.Value {
 	want := typeOf(name)
 	open := strings.HasPrefix(val, "{") || strings.HasPrefix(val, "[")
 	switch {
