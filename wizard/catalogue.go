@@ -36,13 +36,15 @@ type Question struct {
 	Sources     []string            `json:"sources"`
 }
 
-// Option is one choice of a select or multi question.
+// Option is one choice of a select or multi question. Sets are the answers to
+// other questions that it settles; those are not asked any more.
 type Option struct {
 	Value       string              `json:"value"`
 	Label       text.Pair           `json:"label"`
 	Hint        text.Pair           `json:"hint"`
 	Recommended bool                `json:"recommended"`
 	AskedWhen   map[string][]string `json:"asked_when"`
+	Sets        map[string]string   `json:"sets"`
 }
 
 // WrongBox is a value that people paste at this question by mistake. LooksLike
@@ -59,6 +61,13 @@ type Item struct {
 	AskedWhen map[string][]string `json:"asked_when"`
 }
 
+// Settled says why something is not asked, for the answers that When names. What
+// a payment type fixes says so itself, see Fixed.
+type Settled struct {
+	When map[string][]string `json:"when"`
+	Text text.Pair           `json:"text"`
+}
+
 // Stage groups questions; the stages stand at the left or on top of the screen.
 type Stage struct {
 	ID    string    `json:"id"`
@@ -73,6 +82,7 @@ type questionFile struct {
 	Shapes     map[string]string `json:"shapes"`
 	QuickAsks  []string          `json:"quick_asks"`
 	QuickTakes map[string]string `json:"quick_takes"`
+	Settled    []Settled         `json:"settled"`
 	Questions  []Question        `json:"questions"`
 }
 
@@ -138,6 +148,9 @@ func QuestionOf(id string) (Question, bool) {
 func QuickStart() (asks []string, takes map[string]string) {
 	return questions().QuickAsks, questions().QuickTakes
 }
+
+// SettledBy are the sentences about what answers settle. Do not change the rows.
+func SettledBy() []Settled { return questions().Settled }
 
 // Shapes are the RE2 patterns, by name, that tell what a value looks like.
 func Shapes() map[string]string { return questions().Shapes }

@@ -93,9 +93,14 @@ var quick = []step{
 
 var guided = []step{
 	{sees: "무엇을 할지 고르세요", keys: []string{"Down", "Enter"}},
+	{sees: "연동 모드를", keys: []string{"Enter"}},
+	{sees: "결제 모듈을", keys: []string{"Enter"}},
+	{sees: "결제방식을", keys: []string{"Enter"}},
 	{sees: "이 채널이 있는지", keys: []string{"Down", "Enter"}},
+	{sees: "이 페이지에 포트원", keys: []string{"Enter"}},
 	{"고객사 식별코드를", nil, userCode},
 	{"채널키를", nil, channelKey},
+	{sees: "결제수단을", keys: []string{"Enter"}},
 	{sees: "주문번호를 어디서", keys: []string{"Down", "Enter"}},
 	{sees: "주문번호 앞에", keys: []string{"Enter"}},
 	{"주문명을", []string{"C-u"}, orderName},
@@ -105,6 +110,8 @@ var guided = []step{
 	{"이메일을", nil, "test@portone.io"},
 	{sees: "돌아올 주소를", keys: []string{"Enter"}},
 	{sees: "더 필요한 것만", keys: []string{"Enter"}},
+	{sees: "붙여 넣을 곳을", keys: []string{"Enter"}},
+	{sees: "문자 인코딩을", keys: []string{"Enter"}},
 	{sees: "코드 설명을", keys: []string{"Enter"}},
 }
 

@@ -147,6 +147,8 @@ func (t *talk) way(value string) string {
 		return text.Of(t.Lang, "plain.word_add")
 	case ask:
 		return text.Of(t.Lang, "plain.word_ask")
+	case pg:
+		return value
 	}
 	return text.Of(t.Lang, "plain.word_later")
 }
@@ -155,6 +157,8 @@ func (t *talk) way(value string) string {
 func (t *talk) enter(q wizard.Question) {
 	now := t.value(q, t.d.Entry(q.ID))
 	switch {
+	case q.Kind == "note":
+		t.tell("plain.enter_note")
 	case q.Kind == "checklist":
 		t.tell("plain.enter_ticks")
 	case q.Kind == "multi":
@@ -184,18 +188,57 @@ func (t *talk) value(q wizard.Question, e flow.Entry) string {
 			}
 		}
 	case "multi":
-		var labels []string
-		for _, o := range q.Options {
-			if slices.Contains(e.Picked, o.Value) {
-				labels = append(labels, o.Label.In(t.Lang))
-			}
-		}
-		if len(labels) == 0 {
-			return text.Of(t.Lang, "plain.nothing")
-		}
-		return strings.Join(labels, ", ")
+		return t.labels(t.d.Options(q.ID), e)
 	case "checklist":
 		return strconv.Itoa(len(e.Picked)) + "/" + strconv.Itoa(len(t.d.Items(q.ID)))
 	}
+	if len(e.Picked) > 0 { // a way on from a text question
+		for _, o := range q.Options {
+			if o.Value == string(pg) {
+				return o.Label.In(t.Lang)
+			}
+		}
+	}
 	return echo(e.Text)
+}
+
+// answered is value for an answer that was given: one may be empty.
+func (t *talk) answered(q wizard.Question, e flow.Entry) string {
+	if v := t.value(q, e); v != "" {
+		return v
+	}
+	return text.Of(t.Lang, "plain.nothing")
+}
+
+// labels are the options that are picked.
+func (t *talk) labels(options []wizard.Option, e flow.Entry) string {
+	var labels []string
+	for _, o := range options {
+		if slices.Contains(e.Picked, o.Value) {
+			labels = append(labels, o.Label.In(t.Lang))
+		}
+	}
+	if len(labels) == 0 {
+		return text.Of(t.Lang, "plain.nothing")
+	}
+	return strings.Join(labels, ", ")
+}
+
+// parked is an answer that does not count now, in words.
+func (t *talk) parked(p flow.Parked) string {
+	was := t.value(p.Question, p.Entry)
+	switch {
+	case p.Entry.Later:
+	case p.Question.Kind == "multi":
+		was = t.labels(p.Question.Options, p.Entry)
+	case p.Question.Kind == "checklist":
+		was = strconv.Itoa(len(p.Entry.Picked))
+	case p.Question.Kind == "select":
+		for _, o := range p.Question.Options {
+			if o.Value == p.Entry.Text {
+				was = o.Label.In(t.Lang)
+			}
+		}
+	}
+	return text.Of(t.Lang, "plain.parked", "title", p.Question.Title.In(t.Lang), "value", was, "why", p.Why(t.Lang))
 }

@@ -45,7 +45,7 @@ func (t *talk) obey(c command) error {
 		}
 		t.d = t.d.With(q.ID, flow.Entry{Later: true})
 		t.pass(q)
-	case add, ask:
+	case add, ask, pg:
 		t.d = t.d.Take(q.ID, string(c))
 		t.save()
 	case mend:
@@ -64,12 +64,26 @@ func (t *talk) obey(c command) error {
 func (t *talk) pass(q wizard.Question) {
 	problems := t.d.Problems(q.ID, t.Today(), t.Lang)
 	next, ok := t.d.Next()
-	if ok {
-		t.tell("plain.answer", "value", t.value(q, t.d.Entry(q.ID)))
+	if ok && q.Kind != "note" {
+		t.tell("plain.answer", "value", t.answered(q, t.d.Entry(q.ID)))
 	}
 	t.problems(problems, ok)
 	if t.d = next; ok {
+		t.settled(q)
 		t.save()
+	}
+}
+
+// settled says what is not asked any more because of answers about the channel.
+func (t *talk) settled(after wizard.Question) {
+	if after.Stage != "channel" {
+		return
+	}
+	for _, s := range t.d.Fixed(t.Lang) {
+		if !t.fixed[s] {
+			t.fixed[s] = true
+			t.tell("plain.info", "message", s)
+		}
 	}
 }
 
@@ -171,6 +185,8 @@ func (t *talk) entry(q wizard.Question, typed string) (flow.Entry, bool) {
 		}
 		picked, ok := several(typed, ids)
 		return flow.Entry{Picked: picked}, ok
+	case "note": // whatever is typed, it was read
+		return flow.Entry{}, true
 	}
 	return flow.Entry{Text: typed}, true
 }

@@ -13,17 +13,21 @@ import (
 func (t *talk) list() error {
 	qs := t.d.Editable()
 	for i, q := range qs {
-		line := strconv.Itoa(i+1) + ") " + q.Title.In(t.Lang) + ": "
+		line := strconv.Itoa(i+1) + ") " + q.Title.In(t.Lang)
 		switch e := t.d.Entry(q.ID); {
+		case q.Kind == "note":
 		case t.d.Confirmed(q.ID) || !t.walked(q):
-			line += t.value(q, e)
+			line += ": " + t.answered(q, e)
 		default:
-			line += text.Of(t.Lang, "plain.open")
+			line += ": " + text.Of(t.Lang, "plain.open")
 		}
 		t.say(line)
 	}
-	for _, q := range t.d.Parked() {
-		t.say(q.Title.In(t.Lang) + ": " + t.value(q, t.d.Entry(q.ID)) + ". " + text.Of(t.Lang, "flow.kept"))
+	for _, p := range t.d.Parked() {
+		t.say(t.parked(p))
+	}
+	for _, s := range t.d.Fixed(t.Lang) {
+		t.tell("plain.info", "message", s)
 	}
 	t.tell("plain.list_enter")
 	for {

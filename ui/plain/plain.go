@@ -24,6 +24,7 @@ import (
 type Config struct {
 	In      io.Reader
 	Out     io.Writer     // takes the code, and everything where Err is nil
+	Screen  bool          // Out is looked at: code is text there, whatever its encoding
 	Err     io.Writer     // takes questions, findings and to-dos
 	Lang    text.Lang     // empty is Korean
 	Store   *draft.Store  // nil saves and offers nothing
@@ -103,10 +104,11 @@ type talk struct {
 	lines  *lines
 	d      flow.Draft
 	sess   *draft.Session
-	shown  string // the question that was put last
-	warned string // what was said last about saving
-	unread int    // lines that were no text
-	failed error  // writing failed
+	shown  string          // the question that was put last
+	warned string          // what was said last about saving
+	unread int             // lines that were no text
+	fixed  map[string]bool // sentences about what is settled that were said
+	failed error           // writing failed
 }
 
 func begin(ctx context.Context, c Config) *talk {
@@ -122,7 +124,7 @@ func begin(ctx context.Context, c Config) *talk {
 	if c.Today == nil {
 		c.Today = func() string { return wizard.Day(time.Now()) }
 	}
-	return &talk{Config: c, ctx: ctx, lines: read(c.In)}
+	return &talk{Config: c, ctx: ctx, lines: read(c.In), fixed: map[string]bool{}}
 }
 
 func (t *talk) close() {

@@ -2,7 +2,6 @@ package plain
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"smartro-wizard/snippets"
 	"smartro-wizard/ui/report"
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/handover"
 	"smartro-wizard/wizard/rulebook"
 	"smartro-wizard/wizard/share"
 )
@@ -17,8 +17,7 @@ import (
 // result says what the rules say, writes the code, and names what is left to do.
 func (t *talk) result() error {
 	a := t.d.Answers()
-	c := a.Case(t.Today())
-	found := wizard.ReportOf(rulebook.Judge(c, t.Lang))
+	found := wizard.ReportOf(rulebook.Judge(t.d.Case(t.Today()), t.Lang))
 	t.say("")
 	for _, f := range found.Findings {
 		if f.State == wizard.StateFound && f.Severity != wizard.SeverityInfo {
@@ -37,23 +36,41 @@ func (t *talk) result() error {
 	if err != nil {
 		return fmt.Errorf("generate: %w", err)
 	}
+	code, err := report.Files(out.Files, t.Screen)
+	if err != nil {
+		return fmt.Errorf("generate: %w", err)
+	}
 	t.tell("plain.code")
-	for _, f := range out.Files {
-		if _, err := io.WriteString(t.Out, f.Body); err != nil {
-			return fmt.Errorf("write the code: %w", err)
-		}
+	if _, err := t.Out.Write(code); err != nil {
+		return fmt.Errorf("write the code: %w", err)
 	}
 	t.todo(out.Todo)
-	t.steps()
-	t.look(rulebook.Checklist(c, t.Lang))
-	t.letter()
-	code := share.Code(a, false)
-	t.tell("plain.repeat", "command", "smartro-wizard generate --from "+code+" -t "+strings.Join(targets, ","))
-	t.tell("plain.try", "command", "smartro-wizard serve --from "+code)
+	t.handOver(a, targets)
 	if err := t.sess.Done(); err != nil {
 		t.warn(err)
 	}
 	return nil
+}
+
+// handOver says what there is beside the code: what to know and to check, texts
+// for others, and how to come back.
+func (t *talk) handOver(a wizard.Answers, targets []string) {
+	t.know(a)
+	if t.d.GoesLive() {
+		t.differences(a)
+		t.checklist(a)
+	} else {
+		t.steps()
+		t.look(rulebook.Checklist(t.d.Case(t.Today()), t.Lang))
+	}
+	t.letters(a)
+	from := share.Code(a, false)
+	t.tell("plain.repeat", "command", "smartro-wizard generate --from "+from+" -t "+strings.Join(targets, ","))
+	try := "plain.try"
+	if a.Mode == wizard.ModeLive {
+		try = "plain.try_live"
+	}
+	t.tell(try, "command", "smartro-wizard serve --from "+from)
 }
 
 // todo names what is left to do in the code.
@@ -70,10 +87,49 @@ func (t *talk) todo(todo []snippets.Todo) {
 	}
 }
 
+// know says what one should know of the way to pay: money, time, limits.
+func (t *talk) know(a wizard.Answers) {
+	notes := handover.Notes(a, t.Lang)
+	if len(notes) > 0 {
+		t.tell("plain.know")
+	}
+	for _, n := range notes {
+		t.say("- " + n)
+	}
+}
+
+// differences are what changes between test and live, one line each.
+func (t *talk) differences(a wizard.Answers) {
+	t.tell("plain.differences")
+	for _, d := range handover.Differences(a, t.Lang) {
+		t.tell("plain.difference", "what", d.What, "test", d.Test, "live", d.Live)
+	}
+}
+
+// checklist is everything to tick before the payment opens for customers. What
+// was ticked on the console's form is.
+func (t *talk) checklist(a wizard.Answers) {
+	var ticked []string
+	if t.d.Applies("console_steps") {
+		ticked = t.d.Entry("console_steps").Picked
+	}
+	group := ""
+	for _, l := range handover.Checklist(a, t.Today(), t.Lang) {
+		if l.Group != group {
+			group = l.Group
+			t.say(handover.GroupTitle(group, t.Lang))
+		}
+		box := "[ ] "
+		if group == handover.GroupConsole && slices.Contains(ticked, l.ID) {
+			box = "[x] "
+		}
+		t.say(strings.TrimSpace(box+l.Text+" "+l.How) + " (" + l.Who + ")")
+	}
+}
+
 // steps names what was not ticked on the console's form.
 func (t *talk) steps() {
-	qs := t.d.Editable()
-	if !slices.ContainsFunc(qs, func(q wizard.Question) bool { return q.ID == "console_steps" }) {
+	if !t.d.Applies("console_steps") {
 		return
 	}
 	ticked, said := t.d.Entry("console_steps").Picked, false
@@ -99,12 +155,17 @@ func (t *talk) look(lines []rulebook.Line) {
 	}
 }
 
-// letter is for who has the console, where somebody has to be asked.
-func (t *talk) letter() {
-	qs := t.d.Editable()
-	asked := slices.ContainsFunc(qs, func(q wizard.Question) bool { return q.ID == "channel_ready" })
-	if asked && t.d.Entry("channel_ready").Text == string(ask) {
+// letters are for who has the console, where somebody has to be asked, and for
+// who knows how far the review is.
+func (t *talk) letters(a wizard.Answers) {
+	if t.d.Applies("channel_ready") && t.d.Entry("channel_ready").Text == string(ask) {
 		t.tell("plain.letter")
 		t.say(t.d.Letter(t.Lang))
+	}
+	if t.d.Applies("live_review") && t.d.Entry("live_review").Text == "unknown" {
+		if letter, ok := handover.Letter("contract", a, t.Lang); ok {
+			t.tell("plain.letter_review")
+			t.say(letter)
+		}
 	}
 }

@@ -79,6 +79,8 @@ func (t *talk) begin(typed string, options []wizard.Option, unfinished []draft.E
 			t.d = flow.Quick().Speaking(t.Lang)
 		case "guided":
 			t.d = flow.Guided().Speaking(t.Lang)
+		case "golive":
+			t.d = flow.GoLive().Speaking(t.Lang)
 		case "resume":
 			return t.resume(unfinished)
 		case "import":
@@ -121,11 +123,7 @@ func (t *talk) resume(unfinished []draft.Entry) (bool, error) {
 	q, _ := wizard.QuestionOf("resume")
 	t.say(q.Title.In(t.Lang))
 	for i, e := range unfinished {
-		label := ""
-		if ch, ok := wizard.ChannelOf(e.Mode, e.Module, e.Type); ok {
-			label = ch.Label.In(t.Lang)
-		}
-		t.say(strconv.Itoa(i+1) + ") " + e.When.In(wizard.Korea).Format("2006-01-02 15:04") + " " + label)
+		t.say(strconv.Itoa(i+1) + ") " + e.When.In(wizard.Korea).Format("2006-01-02 15:04") + " " + t.channel(e))
 	}
 	t.tell("plain.enter_choice", "value", "1)")
 	for {
@@ -153,4 +151,19 @@ func (t *talk) resume(unfinished []draft.Entry) (bool, error) {
 		t.say(text.Of(t.Lang, "plain.opened"))
 		return true, nil
 	}
+}
+
+// channel names the channel of an unfinished work.
+func (t *talk) channel(e draft.Entry) string {
+	ch, ok := wizard.ChannelOf(e.Mode, e.Module, e.Type)
+	if !ok {
+		return ""
+	}
+	mode, _ := wizard.QuestionOf("mode")
+	for _, o := range mode.Options {
+		if o.Value == string(e.Mode) {
+			return o.Label.In(t.Lang) + ", " + ch.Label.In(t.Lang)
+		}
+	}
+	return ch.Label.In(t.Lang)
 }

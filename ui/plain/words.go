@@ -15,6 +15,7 @@ const (
 	quit  command = "quit"
 	add   command = "add" // at the channel key: no channel yet
 	ask   command = "ask" // at the channel key: no way into the console
+	pg    command = "pg"  // at the channel key: none can be used
 )
 
 // words are known in both languages at once: who reads English help may still
@@ -28,12 +29,13 @@ var words = map[string]command{
 	"그만": quit, "quit": quit,
 	"추가": add, "add": add,
 	"요청": ask, "ask": ask,
+	"pg": pg,
 }
 
 // command looks a line up. The ways on from the channel key are words only there.
 func (t *talk) command(typed string) (command, bool) {
 	c, ok := words[strings.ToLower(strings.TrimSpace(typed))]
-	if (c == add || c == ask) && !t.offers(string(c)) {
+	if (c == add || c == ask || c == pg) && !t.offers(string(c)) {
 		return "", false
 	}
 	return c, ok

@@ -99,6 +99,8 @@ func (a *ask) build() {
 // mouse is none, so our own fields draw themselves.
 func (a *ask) formView() string {
 	switch {
+	case a.q.Kind == "note":
+		return "" // there is nothing to answer
 	case a.list != nil:
 		return a.list.View()
 	case a.field != nil:

@@ -119,6 +119,8 @@ func (m *Model) start(choice string) tea.Cmd {
 		return m.begin(flow.Quick().Speaking(m.lang))
 	case "guided":
 		return m.begin(flow.Guided().Speaking(m.lang))
+	case "golive":
+		return m.begin(flow.GoLive().Speaking(m.lang))
 	case "resume":
 		if m.kept != nil {
 			return m.begin(*m.kept)

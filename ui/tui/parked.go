@@ -1,11 +1,13 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/flow"
 	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/text"
 )
@@ -15,10 +17,10 @@ import (
 func (m *Model) showParked() tea.Cmd {
 	return m.openPager(m.name("ui.parked_title"), func(w int) []string {
 		out := append(wrap(text.Of(m.lang, "ui.parked_help"), w), "")
-		for _, q := range m.draft.Parked() {
-			out = append(out, styled(m.look.title, wrap(q.Title.In(m.lang), w))...)
-			out = append(out, columns(m.look, w, text.Of(m.lang, "ui.parked_value"), m.parkedValue(q),
-				text.Of(m.lang, "ui.parked_back"), m.wayBack(q))...)
+		for _, p := range m.draft.Parked() {
+			out = append(out, styled(m.look.title, wrap(p.Question.Title.In(m.lang), w))...)
+			out = append(out, columns(m.look, w, text.Of(m.lang, "ui.parked_value"), m.parkedValue(p),
+				text.Of(m.lang, "ui.parked_back"), p.Way(m.lang))...)
 			out = append(out, "")
 		}
 		return out
@@ -26,18 +28,17 @@ func (m *Model) showParked() tea.Cmd {
 }
 
 // parkedValue is what was answered, in the words of the question.
-func (m *Model) parkedValue(q wizard.Question) string {
-	e := m.draft.Entry(q.ID)
+func (m *Model) parkedValue(p flow.Parked) string {
 	switch {
 	case m.mask:
 		return safe.Mask
-	case e.Later:
+	case p.Entry.Later:
 		return text.Of(m.lang, "ui.act_later")
 	}
 	var words []string
-	for _, v := range append(e.Picked, e.Text) {
+	for _, v := range append(slices.Clip(p.Entry.Picked), p.Entry.Text) {
 		if v != "" {
-			words = append(words, m.optionName(q, v))
+			words = append(words, m.optionName(p.Question, v))
 		}
 	}
 	return strings.Join(words, ", ")
@@ -50,21 +51,4 @@ func (m *Model) optionName(q wizard.Question, v string) string {
 		}
 	}
 	return safe.Line(v, 200)
-}
-
-// wayBack names the answers under which the question is asked.
-func (m *Model) wayBack(q wizard.Question) string {
-	var ways []string
-	for _, before := range wizard.Questions() {
-		wanted, asked := q.AskedWhen[before.ID]
-		if !asked || before.Stage == "start" {
-			continue
-		}
-		var names []string
-		for _, v := range wanted {
-			names = append(names, m.optionName(before, v))
-		}
-		ways = append(ways, before.Title.In(m.lang)+": "+strings.Join(names, ", "))
-	}
-	return strings.Join(ways, "; ")
 }

@@ -39,7 +39,7 @@ func TestChangedAnswerGetsAPageOfItsOwn(t *testing.T) {
 	d.quick()
 	open := &fakePage{events: paid()}
 	d.m.after.server = open
-	d.press("e", "down", "enter", "ctrl+u").paste("imp99999999").press("enter")
+	d.press("e", "down", "down", "down", "down", "down", "enter", "ctrl+u").paste("imp99999999").press("enter")
 	d.sees("코드를 만들었습니다")
 	if d.m.after.server != nil || !open.closed {
 		t.Error("the page of the answers before is still served")
@@ -47,14 +47,14 @@ func TestChangedAnswerGetsAPageOfItsOwn(t *testing.T) {
 }
 
 func TestLiveKeyOpensNothing(t *testing.T) {
-	for _, downs := range []int{2, 3} { // live, unsure
+	for downs, sees := range map[int]string{2: "연동 모드를 실연동으로 바꿨습니다", 3: "[테스트]"} { // live, unsure
 		d := drive(t, Config{}, 80, 24)
 		d.quick().press("o")
 		for range downs {
 			d.press("down")
 		}
 		d.press("enter")
-		d.sees("[테스트]")
+		d.sees(sees)
 		if len(d.opened) > 0 || d.m.after.server != nil {
 			t.Errorf("option %d opened %q", downs, d.opened)
 		}
@@ -197,7 +197,7 @@ func TestEveryConfirmedAnswerIsOfferedAgain(t *testing.T) {
 	}
 	again := drive(t, Config{Store: store}, 80, 24)
 	again.sees("멈춘 작업 1개")
-	again.press("down", "down", "enter")
+	again.press("up", "up", "enter")
 	again.sees("이어서 할 작업을 고르세요")
 	again.misses(userCode)
 	again.press("enter")
@@ -215,7 +215,7 @@ func TestLeavingKeepsTheWork(t *testing.T) {
 		d := drive(t, c, 80, 24)
 		d.press("enter", userCode, "enter", "esc", "esc")
 		d.sees("멈춘 작업 1개")
-		d.press("down", "down", "enter")
+		d.press("up", "up", "enter")
 		if store {
 			d.press("enter")
 		}

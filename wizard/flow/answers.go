@@ -6,27 +6,34 @@ import (
 	"sync"
 
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/answers"
 	"smartro-wizard/wizard/value"
 )
 
 // unit is one place in the answers with the questions that decide it. Most
 // have one question; the order number has three.
 type unit struct {
-	name string // path of the parameter, user_code, or comments
+	name string // path of the parameter, user_code, tier_code, or an option
 	ids  []string
 }
+
+// optionOf are the questions whose answers are options of the output.
+var optionOf = map[string]string{
+	"comments": "options.locale", "page_state": "options.page", "front_target": "options.targets", "file_encoding": "options.encoding",
+}
+
+// setupIDs are the questions that decide mode, module and type.
+var setupIDs = []string{"mode", "module", "type", "api_type_note"}
 
 // units follow from the rows: questions of the walk that name the same parameter.
 var units = sync.OnceValue(func() []unit {
 	var us []unit
 	for _, q := range wizard.Questions() {
-		name := ""
+		name := optionOf[q.ID]
 		if len(q.Params) > 0 {
 			name = q.Params[0]
-		} else if q.ID == "comments" {
-			name = q.ID
 		}
-		if !walked(q) || name == "" {
+		if !walked(&q) || name == "" {
 			continue
 		}
 		if i := slices.IndexFunc(us, func(u unit) bool { return u.name == name }); i >= 0 {
@@ -41,42 +48,61 @@ var units = sync.OnceValue(func() []unit {
 // Answers are the decisions made so far; questions not reached give their
 // defaults. Of answers that were opened, what nobody changed stays as it was.
 func (d Draft) Answers() wizard.Answers {
-	a := d.base
-	qs, _ := d.applicable()
+	a, s := d.base, d.see()
+	if !d.untouched(setupIDs) {
+		a.Mode, a.Module, a.Type = s.mode(), s.module(), s.typ()
+	}
 	for _, u := range units() {
-		if d.untouched(u, qs) {
+		if d.untouched(u.ids) {
 			continue
 		}
-		a = cleared(a, u.name)
+		if d.opened != nil {
+			a = cleared(a, u.name)
+		}
 		for _, id := range u.ids {
-			if i := indexOf(qs, id); i >= 0 {
-				d.put(&a, u.name, qs[i])
-			} else if id == "channel_key" {
-				leave(&a, u.name) // channel_ready says that it comes later
+			if q, _ := row(id); s.asks(id) {
+				d.put(&a, u.name, q)
+			} else {
+				s.imply(&a, u.name, q)
 			}
 		}
 	}
 	return a
 }
 
-// untouched reports whether the answers that were opened still speak for a unit.
-func (d Draft) untouched(u unit, qs []wizard.Question) bool {
+// imply writes what follows for a question that is not asked: the channel key
+// comes later, a pay method is the only one that an earlier answer leaves. What
+// the type fixes is part of the request without being written.
+func (s *sight) imply(a *wizard.Answers, name string, q *wizard.Question) {
+	if q.ID == "channel_key" {
+		leave(a, name)
+	}
+	if _, settled := s.settled[q.ID]; !settled {
+		return
+	}
+	p, _ := wizard.ParamAt(name)
+	if _, fixed := p.FixedFor(s.typ()); !fixed {
+		insert(a, name, value.Text(s.one(q.ID)))
+	}
+}
+
+// untouched reports whether the answers that were opened still speak for the
+// place that these questions decide.
+func (d Draft) untouched(ids []string) bool {
 	if d.opened == nil {
 		return false
 	}
-	return !slices.ContainsFunc(u.ids, func(id string) bool {
-		was, opened := d.opened[id]
+	s := d.see()
+	return !slices.ContainsFunc(ids, func(id string) bool {
+		was, opened := d.opened.given[id]
 		is, given := d.given[id]
-		if !opened {
-			return given && indexOf(qs, id) >= 0
-		}
-		return !given || !was.Equal(is) || indexOf(qs, id) < 0
+		return opened != given || !was.Equal(is) || d.opened.seen.standing(id) != s.standing(id)
 	})
 }
 
 // put writes the answer to one question.
-func (d Draft) put(a *wizard.Answers, name string, q wizard.Question) {
-	e := d.Entry(q.ID).trimmed()
+func (d Draft) put(a *wizard.Answers, name string, q *wizard.Question) {
+	e := d.entry(q, d.see()).trimmed()
 	if e.Later {
 		leave(a, name)
 		return
@@ -84,11 +110,10 @@ func (d Draft) put(a *wizard.Answers, name string, q wizard.Question) {
 	switch q.ID {
 	case "user_code":
 		a.UserCode = e.Text
-	case "comments":
-		known := slices.ContainsFunc(q.Options, func(o wizard.Option) bool { return o.Value == e.Text })
-		if d.Touched(q.ID) && known {
-			a.Options.Locale = e.Text
-		}
+	case "tier_code":
+		a.TierCode = e.Text
+	case "comments", "page_state", "front_target", "file_encoding":
+		d.option(a, q, e.Text)
 	case "order_id_source":
 		if e.Text == wizard.FromBrowser || e.Text == wizard.FromServer {
 			a.Make.MerchantUID = &wizard.MakeOrderID{From: e.Text}
@@ -100,72 +125,44 @@ func (d Draft) put(a *wizard.Answers, name string, q wizard.Question) {
 			a.Make.MRedirectURL = &wizard.MakeRedirect{Path: e.Text}
 			return
 		}
-		insert(a, name, parameter(q, e.Text))
+		insert(a, name, value.Text(e.Text))
 	case "period":
 		putPeriod(a, e.Text)
+	case "vbank_due_days":
+		putDue(a, name, e.Text)
+	case "channel_key":
+		if !slices.Contains(e.Picked, notAvailable) {
+			insert(a, name, value.Text(e.Text))
+		}
 	default:
-		insert(a, name, parameter(q, e.Text))
+		insert(a, name, answers.Typed(name, e.Text))
 	}
 }
 
-// parameter is the value of a typed text: digits where the question asks for a
-// number and gets one, else the text, so that the rulebook can speak.
-func parameter(q wizard.Question, typed string) value.Value {
-	switch {
-	case typed == "":
-		return value.Value{}
-	case q.Kind == "number" && value.IsNumber(typed):
-		return value.Digits(typed)
+// option writes an option of the output, once somebody chose it. The usual
+// page and encoding need no words.
+func (d Draft) option(a *wizard.Answers, q *wizard.Question, chosen string) {
+	if !d.Touched(q.ID) || !d.see().offers(q, chosen) {
+		return
 	}
-	return value.Text(typed)
+	switch q.ID {
+	case "comments":
+		a.Options.Locale = chosen
+	case "front_target":
+		a.Options.Targets = []string{chosen}
+	case "page_state":
+		if chosen == wizard.PageV1 {
+			a.Options.Page = chosen
+		}
+	case "file_encoding":
+		if chosen != wizard.EncodingUTF8 {
+			a.Options.Encoding = chosen
+		}
+	}
 }
 
 func leave(a *wizard.Answers, name string) {
 	if !a.LeftOpen(name) {
 		a.Later = append(slices.Clip(a.Later), name)
 	}
-}
-
-// cleared takes a unit out of the answers.
-func cleared(a wizard.Answers, name string) wizard.Answers {
-	switch name {
-	case "comments":
-		return a
-	case "user_code":
-		a.UserCode = ""
-	case "merchant_uid":
-		a.Make.MerchantUID = nil
-	case "m_redirect_url":
-		a.Make.MRedirectURL = nil
-	case "period":
-		a.Make.Period = nil
-	}
-	a.Params = a.Params.With(name, value.Value{})
-	a.Later = slices.DeleteFunc(slices.Clone(a.Later), func(l string) bool { return l == name || strings.HasPrefix(l, name+".") })
-	return a
-}
-
-// insert puts a parameter where the catalogue has it among those that are there.
-func insert(a *wizard.Answers, name string, v value.Value) {
-	if v.IsAbsent() {
-		return
-	}
-	fields := a.Params.Fields()
-	at := slices.IndexFunc(fields, func(f value.Field) bool { return rank(f.Key) > rank(name) })
-	if at < 0 {
-		at = len(fields)
-	}
-	a.Params = value.ObjectOf(slices.Insert(fields, at, value.Field{Key: name, Value: v})...)
-}
-
-// rank is the place of a parameter in the catalogue; one without a row comes last.
-func rank(name string) int {
-	rows := wizard.Params()
-	i := slices.IndexFunc(rows, func(p wizard.Param) bool {
-		return p.Path == name || strings.HasPrefix(p.Path, name+".")
-	})
-	if i < 0 {
-		return len(rows)
-	}
-	return i
 }

@@ -13,48 +13,68 @@ import (
 // setup are the keys of asked_when that are no questions of this build, with
 // the values that the program gives them.
 var setup = map[string][]string{
-	"start": {"quick", "guided", "golive"}, "mode": {"test", "live"}, "sdk": {"v1"}, "module": {"smartro_v2"},
-	"type": {"general", "escrow", "overseas", "billing"}, "pay_method": {"card"},
-	"draft": {"present"}, "share": {"requested"}, "save_to": {"exists"}, "channel_key": {"first_use"},
+	"start": {"quick", "guided", "golive"}, "sdk": {"v1"}, "draft": {"present"}, "share": {"requested"}, "save_to": {"exists"},
+	"channel_key": {"first_use", "not_available"}, "needs_customer_id": {"true"},
 }
 
 func inWalk(q wizard.Question) bool { return q.Stage != "start" && q.Stage != "result" }
 
+// channels are drafts at every channel and pay method that can be chosen, with every extra.
+func channels() []flow.Draft {
+	all := []flow.Draft{flow.Guided()}
+	for _, id := range []string{"mode", "module", "type", "api_type_note", "pay_method", "extras"} {
+		var next []flow.Draft
+		for _, d := range all {
+			options := d.Options(id)
+			switch q, _ := wizard.QuestionOf(id); {
+			case !d.Applies(id):
+				next = append(next, d)
+			case q.Kind == "multi":
+				e := flow.Entry{}
+				for _, o := range options {
+					e.Picked = append(e.Picked, o.Value)
+				}
+				next = append(next, d.With(id, e))
+			default:
+				for _, o := range options {
+					next = append(next, d.With(id, flow.Entry{Text: o.Value}))
+				}
+			}
+		}
+		all = next
+	}
+	return all
+}
+
 // reached are the questions that some choice of options leads to, and the
 // options that are offered on the way.
-func reached(t *testing.T) (questions map[string]bool, offered map[string]bool) {
+func reached() (questions map[string]bool, offered map[string]bool) {
 	questions, offered = map[string]bool{}, map[string]bool{}
-	var try func(d flow.Draft, from int)
-	try = func(d flow.Draft, from int) {
+	see := func(d flow.Draft) {
 		for _, q := range d.Editable() {
 			questions[q.ID] = true
 			for _, o := range d.Options(q.ID) {
 				offered[q.ID+"="+o.Value] = true
 			}
 		}
-		all := wizard.Questions()
-		for i := from; i < len(all); i++ {
-			switch q := all[i]; {
-			case !inWalk(q):
-			case q.Kind == "select":
-				for _, o := range d.Options(q.ID) {
-					try(d.With(q.ID, flow.Entry{Text: o.Value}), i+1)
+	}
+	for _, d := range channels() {
+		see(d)
+		for _, q := range d.Editable() {
+			for _, o := range d.Options(q.ID) {
+				if q.Kind == "select" {
+					see(d.With(q.ID, flow.Entry{Text: o.Value}))
+				} else if q.Kind == "text" {
+					see(d.Take(q.ID, o.Value))
 				}
-			case q.Kind == "multi":
-				var every []string
-				for _, o := range d.Options(q.ID) {
-					every = append(every, o.Value)
-				}
-				try(d.With(q.ID, flow.Entry{Picked: every}), i+1)
 			}
 		}
 	}
-	try(flow.Guided(), 0)
 	return questions, offered
 }
 
 func TestEveryQuestionAndOptionIsReached(t *testing.T) {
-	questions, offered := reached(t)
+	questions, offered := reached()
 	for _, q := range wizard.Questions() {
 		if !inWalk(q) {
 			continue
@@ -114,7 +134,7 @@ func TestRowsAreWellFormed(t *testing.T) {
 			known := slices.ContainsFunc(wizard.Params(), func(row wizard.Param) bool {
 				return row.Path == p || strings.HasPrefix(row.Path, p+".")
 			})
-			if !known && p != "user_code" {
+			if !known && p != "user_code" && p != "tier_code" {
 				t.Errorf("%s: no parameter %s", q.ID, p)
 			}
 		}

@@ -33,12 +33,20 @@ func (e Entry) empty() bool { return !e.Later && len(e.Picked) == 0 && strings.T
 type Draft struct {
 	start   start
 	base    wizard.Answers   // what the answers begin with
-	opened  map[string]Entry // the entries that base holds; nil unless the draft was opened
-	given   map[string]Entry // what stands in the fields because of the person or of base
-	done    map[string]bool  // questions that were passed
+	opened  *opening         // nil unless the draft was opened
+	given   map[string]Entry // what stands in the fields because of the person or of base, by slot
+	done    map[string]bool  // questions that were passed, by slot
+	seen    *sight           // of all the above
 	place   string
 	jumped  bool   // Next skips what was passed, because the person jumped here
-	refused string // the question where a secret was not taken
+	refused string // the question where something was not taken
+}
+
+// opening is what answers that were opened say about the questions. As long as
+// a question stands as it did, they speak for it.
+type opening struct {
+	given map[string]Entry
+	seen  *sight
 }
 
 type start string
@@ -46,6 +54,7 @@ type start string
 const (
 	quick  start = "quick"
 	guided start = "guided"
+	golive start = "golive"
 	open   start = "open"
 )
 
@@ -55,9 +64,17 @@ func Quick() Draft { return begin(quick) }
 // Guided begins the full flow.
 func Guided() Draft { return begin(guided) }
 
+// GoLive begins the full flow for a payment that goes live.
+func GoLive() Draft { return begin(golive) }
+
+// GoesLive reports whether the person came to prepare going live: the result
+// then begins with what is different from testing.
+func (d Draft) GoesLive() bool { return d.start == golive }
+
 func begin(s start) Draft {
 	d := Draft{start: s, base: blank()}
-	d.place = d.Questions()[0].ID
+	d.seen = d.look()
+	d.place = d.walks()[0].ID
 	return d
 }
 
@@ -70,15 +87,9 @@ func (d Draft) Speaking(l text.Lang) Draft {
 	return d
 }
 
-// blank are the answers that this build fixes because it has one option each.
 func blank() wizard.Answers {
 	_, takes := wizard.QuickStart()
-	return wizard.Answers{
-		Version: wizard.AnswersVersion,
-		Mode:    wizard.Mode(takes["mode"]), SDK: wizard.SDK(takes["sdk"]),
-		Module: wizard.Module(takes["module"]), Type: wizard.Type(takes["type"]),
-		Params: value.ObjectOf(value.Field{Key: "pay_method", Value: value.Text(takes["pay_method"])}),
-	}
+	return wizard.Answers{Version: wizard.AnswersVersion, SDK: wizard.SDK(takes["sdk"]), Params: value.ObjectOf()}
 }
 
 // Place is the id of the question where the person is; "" is the result.
@@ -87,83 +98,83 @@ func (d Draft) Place() string { return d.place }
 // Step gives the number of the current question from 1 and how many apply. On
 // the result both are the number of questions.
 func (d Draft) Step() (n, of int) {
-	walk := d.Questions()
-	if i := indexOf(walk, d.place); i >= 0 {
+	walk := d.walks()
+	if i := placeOf(walk, d.place); i >= 0 {
 		return i + 1, len(walk)
 	}
 	return len(walk), len(walk)
 }
 
-// Entry gives what stands in the field of a question: what was typed, else the default.
-func (d Draft) Entry(id string) Entry {
-	if e, ok := d.given[id]; ok {
-		return e
-	}
-	q, ok := wizard.QuestionOf(id)
-	if !ok {
-		return Entry{}
-	}
-	given := q.Default
-	if _, takes := wizard.QuickStart(); d.start != guided {
-		if taken, ok := takes[id]; ok {
-			given = taken
-		}
-	}
-	if id == "comments" && d.base.Options.Locale != "" {
-		given = d.base.Options.Locale
-	}
-	if q.Kind == "multi" || q.Kind == "checklist" {
-		return Entry{Picked: strings.FieldsFunc(given, func(r rune) bool { return r == ',' })}
-	}
-	return Entry{Text: given}
-}
-
 // Touched reports whether something was put into the field of a question, so
 // that what stands there is not only the default.
 func (d Draft) Touched(id string) bool {
-	_, ok := d.given[id]
+	_, ok := d.given[d.see().slot(id)]
 	return ok
 }
 
 // Confirmed reports whether the question was answered and passed.
-func (d Draft) Confirmed(id string) bool { return d.done[id] }
+func (d Draft) Confirmed(id string) bool { return d.done[d.see().passSlot(id)] }
 
 // With puts an entry into a field without passing the question (live typing).
 // A long secret is not taken: the field becomes empty, see Problems.
 func (d Draft) With(id string, e Entry) Draft {
-	q, ok := wizard.QuestionOf(id)
+	q, ok := row(id)
 	if !ok {
 		return d
 	}
 	hide := secret(q, e.Text)
 	if hide {
 		e.Text = ""
-	}
-	if !hide && d.Touched(id) && d.given[id].Equal(e) {
+	} else if e = d.whole(q, e); d.Touched(id) && d.Entry(id).Equal(e) {
 		return d
 	}
 	d.refused = ""
 	if hide {
 		d.refused = id
 	}
-	if id == "channel_key" && d.given[id].Text != e.Text {
-		d.given = without(d.given, "test_key_check") // it was asked for the key before
-	}
-	if q.Kind != "checklist" { // ticks are set on the result as well
-		d.done = maps.Clone(d.done)
-		delete(d.done, id)
+	d.done = maps.Clone(d.done)
+	switch {
+	case q.Kind == "checklist": // ticks are set on the result as well
+	case id == "channel_key":
+		if d.given[id].Text != e.Text {
+			d.given = without(d.given, "test_key_check") // it was asked for the key before
+		}
+		maps.DeleteFunc(d.done, func(slot string, _ bool) bool { return strings.HasPrefix(slot, id+slotMark) })
+	default:
+		delete(d.done, d.see().passSlot(id))
 	}
 	return d.hold(id, e).settle()
 }
 
+// whole adds to an entry what its screen did not show: picks that are not
+// offered now, and that there is no channel key, as long as none is typed.
+func (d Draft) whole(q *wizard.Question, e Entry) Entry {
+	was := d.Entry(q.ID)
+	switch {
+	case e.Later:
+	case q.ID == "channel_key" && e.Picked == nil && e.Text == was.Text:
+		e.Picked = was.Picked
+	case q.Kind == "multi":
+		for i := range q.Options {
+			p := q.Options[i].Value
+			if slices.Contains(was.Picked, p) && !slices.Contains(e.Picked, p) && !d.see().offers(q, p) {
+				e.Picked = append(slices.Clip(e.Picked), p)
+			}
+		}
+	}
+	return e
+}
+
 // hold puts an entry into the draft, whose maps may be shared with another.
 func (d Draft) hold(id string, e Entry) Draft {
+	slot := d.see().slot(id)
 	d.given = maps.Clone(d.given)
 	if d.given == nil {
 		d.given = map[string]Entry{}
 	}
 	e.Picked = slices.Clone(e.Picked)
-	d.given[id] = e
+	d.given[slot] = e
+	d.seen = d.look()
 	return d
 }
 
@@ -172,7 +183,7 @@ func (d Draft) pass(id string) Draft {
 	if d.done == nil {
 		d.done = map[string]bool{}
 	}
-	d.done[id] = true
+	d.done[d.see().passSlot(id)] = true
 	return d
 }
 
@@ -180,8 +191,4 @@ func without(m map[string]Entry, id string) map[string]Entry {
 	m = maps.Clone(m)
 	delete(m, id)
 	return m
-}
-
-func indexOf(qs []wizard.Question, id string) int {
-	return slices.IndexFunc(qs, func(q wizard.Question) bool { return q.ID == id })
 }

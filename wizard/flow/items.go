@@ -1,6 +1,9 @@
 package flow
 
 import (
+	"slices"
+	"strings"
+
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/handover"
 	"smartro-wizard/wizard/text"
@@ -8,15 +11,17 @@ import (
 
 // Items are the lines of a checklist that apply now, placeholders filled.
 func (d Draft) Items(id string) []wizard.Item {
-	q, _ := wizard.QuestionOf(id)
-	_, known := d.applicable()
+	q, ok := row(id)
+	if !ok || len(q.Items) == 0 {
+		return nil
+	}
+	ch, _ := d.see().channel()
+	ko, en := d.console(ch, text.Ko), d.console(ch, text.En)
 	var items []wizard.Item
-	for _, item := range q.Items {
-		if !known.match(item.AskedWhen) {
-			continue
-		}
-		item.Text.Ko = text.Fill(item.Text.Ko, d.console(text.Ko)...)
-		item.Text.En = text.Fill(item.Text.En, d.console(text.En)...)
+	for _, step := range ch.Steps() {
+		i := slices.IndexFunc(q.Items, func(item wizard.Item) bool { return item.ID == step.ID })
+		item := q.Items[i]
+		item.Text.Ko, item.Text.En = text.Fill(item.Text.Ko, ko...), text.Fill(item.Text.En, en...)
 		items = append(items, item)
 	}
 	return items
@@ -27,12 +32,11 @@ func (d Draft) Letter(l text.Lang) string {
 	return handover.ToConsole(d.Answers(), d.Entry("channel_name").Text, l)
 }
 
-// console are the words on the console's form for this channel.
-func (d Draft) console(l text.Lang) []string {
-	a := d.base
-	mid := ""
-	if ch, ok := wizard.ChannelOf(a.Mode, a.Module, a.Type); ok {
-		mid = ch.MID
+// console are the words on the console's form for a channel.
+func (d Draft) console(ch wizard.Channel, l text.Lang) []string {
+	name := d.Entry("channel_name").Text
+	if strings.TrimSpace(name) == "" {
+		name = ch.Name
 	}
-	return append(wizard.ConsoleWords(a.Mode, a.Module, l), "channel_name", d.Entry("channel_name").Text, "test_mid", mid)
+	return append(wizard.ConsoleWords(ch.Mode, ch.Module, l), "channel_name", name, "test_mid", ch.MID)
 }

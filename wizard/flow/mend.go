@@ -12,7 +12,7 @@ import (
 // value in the wrong box to where it belongs. was is the entry before; to undo
 // everything, keep the draft before.
 func (d Draft) Mend(id, today string) (mended Draft, was Entry, ok bool) {
-	q, known := wizard.QuestionOf(id)
+	q, known := row(id)
 	if !known {
 		return d, Entry{}, false
 	}
@@ -31,27 +31,35 @@ func (d Draft) Mend(id, today string) (mended Draft, was Entry, ok bool) {
 }
 
 // edited carries out edits on the answers and reads the question's field back.
-func (d Draft) edited(q wizard.Question, edits []value.Edit) Draft {
+func (d Draft) edited(q *wizard.Question, edits []value.Edit) Draft {
 	a := d.Answers()
 	for _, e := range edits {
-		if e.Path == "setup.user_code" && e.New.Kind() == value.String {
+		switch {
+		case e.New.Kind() != value.String:
+		case e.Path == "setup.user_code":
 			a.UserCode = e.New.Text()
+		case e.Path == "setup.tier_code":
+			a.TierCode = e.New.Text()
 		}
 	}
 	a.Params = a.Params.Apply("params", edits...)
 	name := q.Params[0]
-	e, settled := entryOf(a, name, q.ID)
+	e, settled := entryOf(a, name, q)
 	if !settled {
 		e = Entry{}
 	}
 	if d.opened != nil { // what was opened may look the same as text: "1004" and 1004
 		d.base = cleared(d.base, name)
-		if name == "user_code" {
+		switch name {
+		case "user_code":
 			d.base.UserCode = a.UserCode
+		case "tier_code":
+			d.base.TierCode = a.TierCode
 		}
 		insert(&d.base, name, a.Params.Get(name))
-		d.opened = maps.Clone(d.opened)
-		d.opened[q.ID] = e
+		now := opening{given: maps.Clone(d.opened.given), seen: d.opened.seen}
+		now.given[q.ID] = e
+		d.opened = &now
 	}
 	done := d.done
 	d = d.With(q.ID, e)
@@ -66,7 +74,7 @@ func (d Draft) move(from, to string) Draft {
 	if !looks(from, there.Text) {
 		there = Entry{}
 	}
-	passed := d.done[to]
+	passed := d.Confirmed(to)
 	d = d.With(from, there).With(to, here)
 	if passed {
 		d = d.pass(to)

@@ -1,8 +1,6 @@
 package flow
 
 import (
-	"slices"
-
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
 )
@@ -19,21 +17,25 @@ func (d Draft) Next() (next Draft, ok bool) {
 		d.refused = "" // said once; an empty field may be passed with the next key
 		return d, false
 	}
-	q, _ := wizard.QuestionOf(d.place)
-	if d.blocked(q) {
+	q, ok := row(d.place)
+	if !ok {
 		return d, false
 	}
-	d = d.hold(q.ID, d.Entry(q.ID).trimmed()).pass(q.ID)
-	d.place = d.after(q.ID)
-	return d, true
+	next = d.hold(q.ID, d.entry(q, d.see()).trimmed())
+	if next.blocked(q) {
+		return d, false
+	}
+	next = next.pass(q.ID)
+	next.place = next.after(q.ID)
+	return next, true
 }
 
 // Back goes to the question before, also from an invalid field; what was typed
 // stays. On the first question it stays where it is.
 func (d Draft) Back() Draft {
-	walk := d.Questions()
+	walk := d.walks()
 	d.jumped = false
-	switch i := indexOf(walk, d.place); {
+	switch i := placeOf(walk, d.place); {
 	case d.place == "":
 		d.place = walk[len(walk)-1].ID
 	case i > 0:
@@ -51,7 +53,7 @@ func (d Draft) Go(id string) Draft {
 		}
 		return d
 	}
-	if indexOf(d.Editable(), id) < 0 {
+	if !d.see().asks(id) {
 		return d
 	}
 	d.place, d.jumped = id, true
@@ -59,15 +61,18 @@ func (d Draft) Go(id string) Draft {
 }
 
 // Take chooses an option of a question and goes on: the options of a select,
-// and at channel_key the ways on for a person without a key (add, ask, later).
+// and at channel_key the ways on for a person without a key (add, ask, pg, later).
 func (d Draft) Take(id, option string) Draft {
-	if !slices.ContainsFunc(d.Options(id), func(o wizard.Option) bool { return o.Value == option }) || indexOf(d.Editable(), id) < 0 {
+	q, ok := row(id)
+	if s := d.see(); !ok || !s.asks(id) || !s.offers(q, option) {
 		return d
 	}
 	d.place = id
 	switch {
 	case option == "later":
 		d = d.With(id, Entry{Later: true})
+	case id == "channel_key" && option == "pg":
+		d = d.With(id, Entry{Text: d.Entry(id).Text, Picked: []string{notAvailable}})
 	case id == "channel_key":
 		d = d.With("channel_ready", Entry{Text: option}).pass("channel_ready")
 		d.jumped = true
@@ -82,8 +87,8 @@ func (d Draft) Take(id, option string) Draft {
 
 // after is the place that follows a question.
 func (d Draft) after(id string) string {
-	walk := d.Questions()
-	if i := indexOf(walk, id) + 1; !d.jumped && i < len(walk) {
+	walk := d.walks()
+	if i := placeOf(walk, id) + 1; !d.jumped && i < len(walk) {
 		return walk[i].ID
 	}
 	return d.wanting()
@@ -93,8 +98,8 @@ func (d Draft) after(id string) string {
 func (d Draft) wanting() string {
 	var found []wizard.Finding
 	judged := false
-	for _, q := range d.Questions() {
-		if !d.done[q.ID] {
+	for _, q := range d.walks() {
+		if !d.Confirmed(q.ID) {
 			return q.ID
 		}
 		if !judged {
@@ -110,7 +115,7 @@ func (d Draft) wanting() string {
 // settle moves the person on when the question where they are does not apply
 // any more, and away from the result when an answer has to be passed again.
 func (d Draft) settle() Draft {
-	if d.place == "" || indexOf(d.Questions(), d.place) < 0 {
+	if d.place == "" || !d.see().asks(d.place) {
 		d.place = d.wanting()
 	}
 	return d

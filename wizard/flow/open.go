@@ -3,6 +3,7 @@ package flow
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/value"
@@ -16,11 +17,26 @@ func Open(a wizard.Answers) Draft {
 		a.Params = value.ObjectOf()
 	}
 	a, hidden := withoutSecrets(a)
-	d := Draft{start: open, base: a, opened: entriesOf(a), refused: hidden}
-	d.given = maps.Clone(d.opened)
+	d := Draft{start: open, base: a, opened: &opening{}, refused: hidden}
+	d.given = entriesOf(a)
+	d.seen = d.look()
+	for _, id := range perChannel {
+		if e, ok := d.given[id]; ok {
+			delete(d.given, id)
+			d.given[d.seen.slot(id)] = e
+		}
+	}
+	for _, id := range []string{"live_review", "billing_lead", "file_encoding"} {
+		if !d.seen.asks(id) && (id != "file_encoding" || a.Options.Encoding == "") {
+			delete(d.given, id) // nobody answered what does not apply
+		}
+	}
+	d.seen = d.look()
+	d.opened = &opening{given: maps.Clone(d.given), seen: d.seen}
 	d.done = make(map[string]bool, len(d.given))
-	for id := range d.given {
-		d.done[id] = true
+	for slot := range d.given {
+		id, _ := slotOf(slot)
+		d.done[d.seen.passSlot(id)] = true
 	}
 	d.place = d.wanting()
 	return d
@@ -31,8 +47,8 @@ func Open(a wizard.Answers) Draft {
 func withoutSecrets(a wizard.Answers) (clean wizard.Answers, id string) {
 	for _, u := range units() {
 		for _, id := range u.ids {
-			q, _ := wizard.QuestionOf(id)
-			if e, _ := entryOf(a, u.name, id); secret(q, e.Text) {
+			q, _ := row(id)
+			if e, _ := entryOf(a, u.name, q); secret(q, e.Text) {
 				clean, _ = withoutSecrets(cleared(a, u.name))
 				return clean, id
 			}
@@ -42,22 +58,34 @@ func withoutSecrets(a wizard.Answers) (clean wizard.Answers, id string) {
 }
 
 // entriesOf are the entries that answers hold, by question. A question that
-// may stay empty is settled by what is not there.
+// may stay empty is settled by what is not there, and so is one that only
+// steers: who has answers has a channel.
 func entriesOf(a wizard.Answers) map[string]Entry {
-	found := map[string]Entry{"channel_ready": {Text: "have"}, "comments": {Text: "ko"}}
-	if a.Options.Locale != "" {
-		found["comments"] = Entry{Text: a.Options.Locale}
+	found := map[string]Entry{
+		"channel_ready": {Text: "have"}, "live_review": {Text: "unknown"}, "billing_lead": {},
+		"comments": {Text: "ko"}, "page_state": {Text: wizard.PageNew}, "front_target": {Text: "html"}, "file_encoding": {Text: wizard.EncodingUTF8},
+	}
+	for id, given := range map[string]string{
+		"mode": string(a.Mode), "module": string(a.Module), "type": string(a.Type), "comments": a.Options.Locale,
+		"page_state": a.Options.Page, "front_target": strings.Join(a.Options.Targets, ","), "file_encoding": a.Options.Encoding,
+	} {
+		if given != "" {
+			found[id] = Entry{Text: given}
+		}
 	}
 	extras := Entry{}
 	for _, u := range units() {
 		for _, id := range u.ids {
-			e, settled := entryOf(a, u.name, id)
-			if !settled {
+			q, _ := row(id)
+			e, settled := entryOf(a, u.name, q)
+			if !settled || optionOf[id] != "" {
 				continue
 			}
 			found[id] = e
-			if id == "tax_free" || id == "period" {
-				extras.Picked = append(extras.Picked, id)
+			for _, pick := range q.AskedWhen["extras"] {
+				if !e.empty() && !slices.Contains(extras.Picked, pick) {
+					extras.Picked = append(extras.Picked, pick)
+				}
 			}
 		}
 	}
@@ -65,36 +93,46 @@ func entriesOf(a wizard.Answers) map[string]Entry {
 	return found
 }
 
-func entryOf(a wizard.Answers, name, id string) (e Entry, settled bool) {
-	q, _ := wizard.QuestionOf(id)
+func entryOf(a wizard.Answers, name string, q *wizard.Question) (e Entry, settled bool) {
 	at := a.Params.Get(name)
 	later := a.LeftOpen(name) && at.IsAbsent()
-	switch id {
-	case "comments":
-		return Entry{}, false
+	given := ""
+	switch q.ID {
 	case "user_code":
-		if a.UserCode != "" {
-			return Entry{Text: a.UserCode}, true
-		}
+		given = a.UserCode
+	case "tier_code":
+		given = a.TierCode
 	case "order_id_source", "order_id_prefix", "order_id_fixed":
-		return orderEntry(a, at, id, later)
+		return orderEntry(a, at, q.ID, later)
 	case "m_redirect_url":
 		if a.Make.MRedirectURL != nil && at.IsAbsent() {
-			return Entry{Text: a.Make.MRedirectURL.Path}, true
+			given = a.Make.MRedirectURL.Path
 		}
 	case "period":
-		if a.Make.Period != nil || !at.IsAbsent() {
-			return Entry{Text: periodText(a)}, true
-		}
+		given = periodText(a)
+	case "vbank_due_days":
+		given = dueText(a, at)
 	case "channel_key":
-		if at.IsAbsent() && otherChannel(a) {
-			return Entry{Later: later}, true
+		if at.IsAbsent() && !later && otherChannel(a) {
+			return noKey(a), true
 		}
 	}
-	if at.IsAbsent() {
+	switch {
+	case given != "":
+		return Entry{Text: given}, true
+	case at.IsAbsent():
 		return Entry{Later: later}, later || q.Optional
 	}
 	return Entry{Text: plain(at)}, true
+}
+
+// noKey is the entry of the channel key where another parameter chooses the
+// channel: pg has a question, a group only a file or a share code can carry.
+func noKey(a wizard.Answers) Entry {
+	if a.Params.Get("pg").IsAbsent() {
+		return Entry{}
+	}
+	return Entry{Picked: []string{notAvailable}}
 }
 
 // orderEntry tells the three questions of the order number apart.
@@ -114,8 +152,7 @@ func orderEntry(a wizard.Answers, at value.Value, id string, later bool) (Entry,
 	return Entry{}, false
 }
 
-// otherChannel reports whether the channel is chosen by another parameter,
-// which only a file or a share code can carry.
+// otherChannel reports whether the channel is chosen by another parameter.
 func otherChannel(a wizard.Answers) bool {
 	return slices.ContainsFunc([]string{"channelGroupId", "pg"}, func(name string) bool {
 		return !a.Params.Get(name).IsAbsent()
@@ -123,7 +160,7 @@ func otherChannel(a wizard.Answers) bool {
 }
 
 // plain is how a value stands in a text field. A list or an object stands
-// there as JSON: it is shown, and kept as long as nobody types over it.
+// there as JSON.
 func plain(v value.Value) string {
 	switch v.Kind() {
 	case value.Absent:

@@ -3,6 +3,7 @@ package flow
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/rulebook"
@@ -22,27 +23,34 @@ type Problem struct {
 // first. An empty field that wants an answer has one too: screens show it when
 // Next was refused or the field was touched (see Touched).
 func (d Draft) Problems(id, today string, l text.Lang) []Problem {
-	q, ok := wizard.QuestionOf(id)
+	q, ok := row(id)
 	if !ok {
 		return nil
 	}
 	return d.problems(q, d.judge(today, l), l)
 }
 
+// Case is what the rulebook judges: the answers, and what the person said
+// besides that no answers file holds.
+func (d Draft) Case(today string) wizard.Case {
+	c := d.Answers().Case(today)
+	if name := d.Entry("channel_name"); d.see().asks("channel_name") && !name.Later && name.Text != "" {
+		c.Facts[channelName] = value.Text(name.Text)
+	}
+	return c
+}
+
 // judge asks the rulebook about the answers as they are. Without a day the
 // rules that read it stay silent; whether Next may go on never rests on the day.
 func (d Draft) judge(today string, l text.Lang) []wizard.Finding {
-	c := d.Answers().Case(today)
+	c := d.Case(today)
 	if today == "" {
 		delete(c.Facts, "ctx.today")
-	}
-	if name := d.Entry("channel_name"); !name.Later && name.Text != "" {
-		c.Facts[channelName] = value.Text(name.Text)
 	}
 	return rulebook.Judge(c, l)
 }
 
-func (d Draft) blocked(q wizard.Question) bool {
+func (d Draft) blocked(q *wizard.Question) bool {
 	return blocks(d.problems(q, d.judge("", text.Ko), text.Ko))
 }
 
@@ -50,18 +58,18 @@ func blocks(ps []Problem) bool {
 	return slices.ContainsFunc(ps, func(p Problem) bool { return p.Blocks })
 }
 
-func (d Draft) problems(q wizard.Question, found []wizard.Finding, l text.Lang) []Problem {
+func (d Draft) problems(q *wizard.Question, found []wizard.Finding, l text.Lang) []Problem {
 	if d.refused == q.ID {
-		return []Problem{own(l, "flow.secret", true)}
+		return []Problem{own(l, refusal(q), true)}
 	}
-	e := d.Entry(q.ID).trimmed()
+	s := d.see()
+	e := d.entry(q, s).trimmed()
 	if box, at := wrongBox(q, e); at {
 		return []Problem{d.misplaced(q, box, l)}
 	}
 	var ps []Problem
-	owners := d.owners()
 	for _, f := range found {
-		owner := ownerOf(f.Path, owners)
+		owner := s.ownerOf(f.Path)
 		if owner != q.ID && (owner != "" || !slices.Contains(q.Rules, f.Rule)) {
 			continue
 		}
@@ -92,26 +100,35 @@ func weight(p Problem) int {
 }
 
 // unanswered tells a field that has to hold something and does not.
-func (d Draft) unanswered(q wizard.Question, e Entry, l text.Lang) (Problem, bool) {
+func (d Draft) unanswered(q *wizard.Question, e Entry, l text.Lang) (Problem, bool) {
 	switch {
 	case e.Later:
 		return Problem{}, false
 	case q.Kind == "select":
-		offered := slices.ContainsFunc(d.Options(q.ID), func(o wizard.Option) bool { return o.Value == e.Text })
-		return own(l, "flow.choose", true), !offered
+		return own(l, "flow.choose", true), !d.chosen(q, e)
 	case q.Kind != "text" && q.Kind != "number" && q.Kind != "days" || q.Optional || !walked(q):
 		return Problem{}, false
-	case q.ID == "channel_key" && otherChannel(d.base):
+	case q.ID == "channel_key" && (slices.Contains(e.Picked, notAvailable) || otherChannel(d.base)):
 		return Problem{}, false
 	case e.Text == "" && q.Later:
 		return own(l, "flow.required_or_later", true), true
 	case e.Text == "":
 		return own(l, "flow.required", true), true
-	case q.Kind == "days":
+	case q.ID == "period":
 		n, ok := days(e.Text)
 		return own(l, "flow.days", true), ok && n < 1
 	}
 	return Problem{}, false
+}
+
+// chosen reports whether an entry is an option that is offered. Opened answers
+// may name several targets.
+func (d Draft) chosen(q *wizard.Question, e Entry) bool {
+	several := []string{e.Text}
+	if q.ID == "front_target" {
+		several = strings.Split(e.Text, ",")
+	}
+	return !slices.ContainsFunc(several, func(v string) bool { return !d.see().offers(q, v) })
 }
 
 // own is a sentence that comes from no rule.
@@ -120,41 +137,41 @@ func own(l text.Lang, id string, blocks bool) Problem {
 		Moment: wizard.MomentOps, State: wizard.StateFound, Message: text.Of(l, id)}}
 }
 
-// owners tell for each path of a rule the question that answers for it: of
-// several the last that applies, so that an order number is not asked for
-// before its question came.
-func (d Draft) owners() map[string]string {
-	owners := map[string]string{}
-	for _, q := range d.Editable() {
-		for _, p := range q.Params {
-			owners[rulePath(p)] = q.ID
-		}
-		if fact := facts[q.ID]; fact != "" {
-			owners["facts."+fact] = q.ID
-		}
-	}
-	return owners
-}
-
 const channelName = "console.channel_name"
 
-// facts are answers that reach the rulebook as facts and not as parameters.
-var facts = map[string]string{"order_id_prefix": "order_id.prefix", "channel_name": channelName}
-
-func rulePath(param string) string {
-	if param == "user_code" {
-		return "setup.user_code"
-	}
-	return "params." + param
+// told are paths of rules that questions answer for besides their parameters.
+var told = map[string]string{
+	"order_id_prefix": "facts.order_id.prefix", "channel_name": "facts." + channelName,
+	"mode": "setup.mode", "module": "setup.module", "type": "setup.type", "api_type_note": "setup.type",
 }
 
-// ownerOf is the question that answers for a path. A finding without an owner
-// is said where its rule is listed, and blocks nothing there: the person could
-// not mend it.
-func ownerOf(path string, owners map[string]string) string {
+// owners are the questions that answer for a path of a rule, by row.
+var owners = sync.OnceValue(func() map[string][]int {
+	by := map[string][]int{}
+	for i, q := range wizard.Questions() {
+		if !walked(&q) {
+			continue
+		}
+		for _, p := range q.Params {
+			by[rulePath(p)] = append(by[rulePath(p)], i)
+		}
+		if path := told[q.ID]; path != "" {
+			by[path] = append(by[path], i)
+		}
+	}
+	return by
+})
+
+// ownerOf is the question that answers for a path: of several the last that
+// applies, so that an order number is not asked for before its question came.
+// A finding without an owner is said where its rule is listed, and blocks
+// nothing there: the person could not mend it.
+func (s *sight) ownerOf(path string) string {
 	for {
-		if id, ok := owners[path]; ok {
-			return id
+		for _, i := range slices.Backward(owners()[path]) {
+			if s.asked[i] {
+				return wizard.Questions()[i].ID
+			}
 		}
 		i := strings.LastIndexByte(path, '.')
 		if i < 0 {
@@ -164,10 +181,17 @@ func ownerOf(path string, owners map[string]string) string {
 	}
 }
 
+func rulePath(param string) string {
+	if param == "user_code" || param == "tier_code" {
+		return "setup." + param
+	}
+	return "params." + param
+}
+
 // mended is the draft after a mend of a finding that changes nothing outside
 // this question. A mend that is not sure is taken too, after the sure ones:
 // here a person asks for it, sees what became of the field and can undo it.
-func (d Draft) mended(q wizard.Question, f wizard.Finding) (Draft, bool) {
+func (d Draft) mended(q *wizard.Question, f wizard.Finding) (Draft, bool) {
 	for _, sure := range []bool{true, false} {
 		for _, m := range f.Mends {
 			if m.Sure != sure || !slices.ContainsFunc(q.Params, func(p string) bool { return within(m.Edits, rulePath(p)) }) {

@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
-	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/answers"
 	"smartro-wizard/wizard/text"
 )
@@ -17,7 +17,7 @@ type saved struct {
 	Answers json.RawMessage     `json:"answers"`
 	Start   start               `json:"start"`
 	Place   string              `json:"place"`
-	Asked   []string            `json:"asked"`
+	Asked   []string            `json:"asked"` // slots of what was passed
 	Entries map[string]Entry    `json:"entries"`
 	Parked  map[string]Entry    `json:"parked,omitempty"`
 	Ticks   map[string][]string `json:"ticks,omitempty"`
@@ -35,20 +35,18 @@ func (d Draft) MarshalJSON() ([]byte, error) {
 	} else {
 		s.Lang = d.base.Options.Locale
 	}
-	parked := d.Parked()
-	for _, q := range wizard.Questions() {
-		if d.done[q.ID] {
-			s.Asked = append(s.Asked, q.ID)
-		}
-		e, ok := d.given[q.ID]
+	s.Asked = append(s.Asked, slices.Sorted(maps.Keys(d.done))...)
+	seen := d.see()
+	for slot, e := range d.given {
+		id, _ := slotOf(slot)
+		q, ok := row(id)
 		switch {
-		case !ok:
-		case q.Kind == "checklist" && !e.Later:
-			s.Ticks[q.ID] = append([]string{}, e.Picked...)
-		case indexOf(parked, q.ID) >= 0:
-			s.Parked[q.ID] = e
+		case ok && q.Kind == "checklist" && !e.Later:
+			s.Ticks[slot] = append([]string{}, e.Picked...)
+		case ok && walked(q) && (!seen.asks(id) || slot != seen.slot(id)):
+			s.Parked[slot] = e
 		default:
-			s.Entries[q.ID] = e
+			s.Entries[slot] = e
 		}
 	}
 	return json.Marshal(s)
@@ -62,7 +60,7 @@ func (d *Draft) UnmarshalJSON(b []byte) error {
 	}
 	n := Draft{start: s.Start, base: blank(), place: s.Place, jumped: s.Jumped}
 	switch s.Start {
-	case quick, guided:
+	case quick, guided, golive:
 		n.base.Options.Locale = s.Lang
 	case open:
 		a, findings := answers.Decode("draft", s.Opened, text.Ko)
@@ -76,17 +74,16 @@ func (d *Draft) UnmarshalJSON(b []byte) error {
 	}
 	n.given, n.done = map[string]Entry{}, map[string]bool{}
 	for _, part := range []map[string]Entry{s.Parked, s.Entries} {
-		for id, e := range part {
-			n.given[id] = e
-		}
+		maps.Copy(n.given, part)
 	}
-	for id, ticks := range s.Ticks {
-		n.given[id] = Entry{Picked: ticks}
+	for slot, ticks := range s.Ticks {
+		n.given[slot] = Entry{Picked: ticks}
 	}
-	for _, id := range s.Asked {
-		n.done[id] = true
+	for _, slot := range s.Asked {
+		n.done[slot] = true
 	}
-	if n.place != "" && !slices.ContainsFunc(n.Editable(), func(q wizard.Question) bool { return q.ID == n.place }) {
+	n.seen = n.look()
+	if n.place != "" && !n.seen.asks(n.place) {
 		n.place = n.wanting()
 	}
 	*d = n

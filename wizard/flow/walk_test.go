@@ -2,10 +2,13 @@ package flow_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/answers"
 	"smartro-wizard/wizard/flow"
+	"smartro-wizard/wizard/text"
 	"smartro-wizard/wizard/value"
 )
 
@@ -15,111 +18,174 @@ const (
 	tel      = "010-1234-5678"
 )
 
-// said is one answer of a script; only what differs from Enter is written.
-type said struct {
-	id   string
-	with *flow.Entry
+// needed is what is typed at the questions that have no default.
+var needed = map[string]flow.Entry{
+	"user_code": {Text: userCode}, "channel_key": {Text: key}, "buyer_tel": {Text: tel}, "order_id_fixed": {Text: "orderNo0001"},
+	"customer_id": {Text: "user1001"}, "customer_uid": {Text: "user1001card1"}, "digital": {Text: "true"},
+	"card_direct_code": {Text: "361"}, "cash_receipt_type": {Text: "personal"}, "cash_receipt_id": {Text: "01012345678"},
+	"tax_free": {Text: "100"}, "notice_url": {Text: "https://shop.example.com/portone-webhook"},
+	"confirm_url": {Text: "https://shop.example.com/portone-confirm"}, "custom_data": {Text: `{"cart": "A12", "n": 1.50}`},
+	"app_scheme": {Text: "myshop"}, "tier_code": {Text: "001"}, "pg_value": {Text: "smartro_v2"},
 }
 
-func enter(id string) said             { return said{id, nil} }
-func typed(id, text string) said       { return said{id, &flow.Entry{Text: text}} }
-func leave(id string) said             { return said{id, &flow.Entry{Later: true}} }
-func pick(id string, p ...string) said { return said{id, &flow.Entry{Picked: p}} }
+// said is what somebody answers where it is not Enter.
+type said map[string]flow.Entry
 
-// walk plays a script and holds that every question comes where the script says.
-func walk(t *testing.T, d flow.Draft, script ...said) flow.Draft {
+func typed(s string) flow.Entry     { return flow.Entry{Text: s} }
+func picked(p ...string) flow.Entry { return flow.Entry{Picked: p} }
+
+var later = flow.Entry{Later: true}
+
+// walk answers question after question to the result, and gives the order.
+func walk(t *testing.T, d flow.Draft, s said) (flow.Draft, []string) {
 	t.Helper()
-	for _, s := range script {
-		if d.Place() != s.id {
-			t.Fatalf("asked %q, the script answers %q", d.Place(), s.id)
-		}
-		if s.with != nil {
-			d = d.With(s.id, *s.with)
+	var order []string
+	for d.Place() != "" && len(order) < 100 {
+		id := d.Place()
+		order = append(order, id)
+		if e, ok := s[id]; ok {
+			d = d.With(id, e)
+		} else if e, ok := needed[id]; ok {
+			d = d.With(id, e)
 		}
 		next, ok := d.Next()
 		if !ok {
-			t.Fatalf("%s refused: %+v", s.id, d.Problems(s.id, "2026-11-21", "en"))
+			t.Fatalf("%s refused: %+v", id, d.Problems(id, today, "en"))
 		}
 		d = next
 	}
-	if d.Place() != "" {
-		t.Fatalf("asked %q after the script, want the result", d.Place())
+	for id := range s {
+		if !slices.Contains(order, id) {
+			t.Fatalf("%s was never asked: %v", id, order)
+		}
 	}
-	return d
-}
-
-func quickScript() []said {
-	return []said{typed("user_code", userCode), typed("channel_key", key), typed("buyer_tel", tel)}
+	return d, order
 }
 
 func TestQuickStartAsksThreeAndTakesTheRest(t *testing.T) {
-	a := walk(t, flow.Quick(), quickScript()...).Answers()
-	want := `{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel + `"}`
-	if got := jsonOf(t, a.Params); got != want {
-		t.Errorf("params\n got %s\nwant %s", got, want)
+	d, order := walk(t, flow.Quick(), nil)
+	if !slices.Equal(order, []string{"user_code", "channel_key", "buyer_tel"}) {
+		t.Errorf("asked %v", order)
 	}
-	if a.UserCode != userCode || a.Mode != "test" || a.SDK != "v1" || a.Module != "smartro_v2" || a.Type != "general" {
-		t.Errorf("setup %+v", a)
-	}
-	if id := a.Make.MerchantUID; id == nil || *id != (wizard.MakeOrderID{From: "browser", Prefix: "order"}) {
-		t.Errorf("order number %+v", id)
-	}
-	if r := a.Make.MRedirectURL; r == nil || r.Path != "/payments/redirect" {
-		t.Errorf("return address %+v", r)
-	}
-	if len(a.Later) != 0 {
-		t.Errorf("later %v", a.Later)
+	want := `{"version":1,"mode":"test","sdk":"v1","module":"smartro_v2","type":"general","user_code":"` + userCode +
+		`","params":{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel +
+		`"},"make":{"merchant_uid":{"from":"browser","prefix":"order"},"m_redirect_url":{"path":"/payments/redirect"}}}`
+	if got := string(answers.JSON(d.Answers())); got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
 	}
 }
 
+const (
+	afterType  = "channel_ready console_steps channel_name page_state user_code channel_key"
+	afterKey   = "order_id_source order_name amount buyer_tel buyer_name buyer_email"
+	afterBuyer = "m_redirect_url extras"
+	output     = "front_target file_encoding comments"
+)
+
+// The order of a walk, and what comes of answers that need more than a line.
 func TestGuidedWalks(t *testing.T) {
-	rest := []said{enter("m_redirect_url"), enter("extras"), enter("comments")}
 	cases := []struct {
-		name   string
-		script []said
-		params string
-		later  []string
+		name, order string
+		begin       func() flow.Draft
+		said        said
+		params      string
+		later       []string
 	}{
-		{"everything taken as offered", slices.Concat([]said{
-			enter("channel_ready"), pick("console_steps", "login", "save"), enter("channel_name"),
-			typed("user_code", userCode), typed("channel_key", " "+key+" "), enter("order_id_source"),
-			enter("order_name"), enter("amount"), typed("buyer_tel", tel), enter("buyer_name"), enter("buyer_email")}, rest),
+		{"everything taken as offered", join("mode module type", afterType, "pay_method", afterKey, afterBuyer, output), flow.Guided,
+			said{"console_steps": picked("login", "save"), "channel_key": typed(" " + key + " ")},
 			`{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel + `"}`, nil},
-		{"no access to the console", slices.Concat([]said{
-			typed("channel_ready", "ask"), enter("channel_name"), leave("user_code"), typed("order_id_source", "browser"),
-			typed("order_id_prefix", ""), typed("order_name", "사과 한 상자"), typed("amount", "500"), typed("buyer_tel", tel),
-			typed("buyer_name", "홍길동"), leave("buyer_email")}, rest),
+		{"no access to the console", join("mode module type channel_ready channel_name page_state user_code pay_method order_id_source order_id_prefix",
+			"order_name amount buyer_tel buyer_name buyer_email", afterBuyer, output), flow.Guided,
+			said{"channel_ready": typed("ask"), "user_code": later, "order_id_source": typed("browser"), "order_id_prefix": typed(""),
+				"order_name": typed("사과 한 상자"), "amount": typed("500"), "buyer_name": typed("홍길동"), "buyer_email": later},
 			`{"pay_method":"card","name":"사과 한 상자","amount":500,"buyer_tel":"` + tel + `","buyer_name":"홍길동"}`,
 			[]string{"user_code", "channelKey", "buyer_email"}},
-		{"no account, one fixed number", slices.Concat([]said{
-			typed("channel_ready", "none"), typed("user_code", userCode), typed("order_id_source", "fixed"),
-			typed("order_id_fixed", "orderNo0001"), enter("order_name"), enter("amount"), leave("buyer_tel"),
-			enter("buyer_name"), enter("buyer_email")}, rest),
-			`{"pay_method":"card","merchant_uid":"orderNo0001","name":"결제 테스트","amount":1004}`,
-			[]string{"channelKey", "buyer_tel"}},
-		{"with extras", []said{
-			typed("channel_ready", "have"), typed("user_code", userCode), typed("channel_key", key), enter("order_id_source"),
-			enter("order_name"), enter("amount"), typed("buyer_tel", tel), enter("buyer_name"), enter("buyer_email"),
-			typed("m_redirect_url", "https://shop.example.com/r"), pick("extras", "tax_free", "period"),
-			typed("tax_free", "100"), typed("period", "2026-12-01 ~ 20261231"), typed("comments", "none")},
-			`{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel +
-				`","tax_free":100,"period":{"from":"20261201","to":"20261231"},"m_redirect_url":"https://shop.example.com/r"}`, nil},
-		{"a term in days", []said{
-			typed("channel_ready", "have"), typed("user_code", userCode), typed("channel_key", key), enter("order_id_source"),
-			enter("order_name"), enter("amount"), typed("buyer_tel", tel), enter("buyer_name"), enter("buyer_email"),
-			enter("m_redirect_url"), pick("extras", "period"), enter("period"), enter("comments")},
+		{"no account, one fixed number", join("mode module type channel_ready page_state user_code pay_method order_id_source order_id_fixed",
+			"order_name amount buyer_tel buyer_name buyer_email", afterBuyer, output), flow.Guided,
+			said{"channel_ready": typed("none"), "order_id_source": typed("fixed"), "buyer_tel": later},
+			`{"pay_method":"card","merchant_uid":"orderNo0001","name":"결제 테스트","amount":1004}`, []string{"channelKey", "buyer_tel"}},
+		{"no channel key, but a pg value", join("mode module type channel_ready page_state user_code channel_key pg_value pay_method", afterKey, afterBuyer, output),
+			flow.Guided, said{"channel_ready": typed("have"), "channel_key": {Picked: []string{"not_available"}}, "pg_value": typed("smartro_v2.t_2302141m")},
+			`{"pg":"smartro_v2.t_2302141m","pay_method":"card","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel + `"}`, nil},
+		{"every extra of a card", join("mode module type", afterType, "pay_method", afterKey, afterBuyer, "card_direct_code card_direct_quota tax_free period",
+			"buyer_addr buyer_postcode notice_url confirm_url custom_data app_scheme language skin_color goods_cnt tier_code", output), flow.Guided,
+			said{"extras": picked("card_direct", "tax_free", "period", "buyer_address", "notice_url", "confirm_url", "custom_data", "app_scheme", "language", "skin_color", "goods_cnt", "tier"),
+				"period": typed("2026-12-01 ~ 20261231"), "buyer_postcode": typed("06164"), "m_redirect_url": typed("https://shop.example.com/r")},
+			`{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel + `","buyer_postcode":"06164","tax_free":100,` +
+				`"period":{"from":"20261201","to":"20261231"},"card":{"direct":{"code":"361","quota":0}},"m_redirect_url":"https://shop.example.com/r",` +
+				`"app_scheme":"myshop","notice_url":"https://shop.example.com/portone-webhook","confirm_url":"https://shop.example.com/portone-confirm",` +
+				`"custom_data":{"cart":"A12","n":1.50},"language":"en","bypass":{"smartro_v2":{"SkinColor":"RED","GoodsCnt":1}}}`, nil},
+		{"a cash receipt", join("mode module type", afterType, "pay_method", afterKey, afterBuyer, "cash_receipt_type cash_receipt_id", output), flow.Guided,
+			said{"pay_method": typed("trans"), "extras": picked("cash_receipt")},
+			`{"channelKey":"` + key + `","pay_method":"trans","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel +
+				`","bypass":{"cashReceiptType":"personal","customerIdentifier":"01012345678"}}`, nil},
+		{"billing without a password", join("mode module type billing_lead", afterType, afterKey, "customer_id customer_uid", afterBuyer, "no_password", output), flow.Guided,
+			said{"type": typed("billing"), "extras": picked("no_password"), "no_password": typed("Y")},
+			`{"channelKey":"` + key + `","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel +
+				`","customer_uid":"user1001card1","customer_id":"user1001","bypass":{"smartro_v2":{"IsPwdPass":"Y"}}}`, nil},
+		{"API billing, in the way that works", join("mode module type api_type_note billing_lead", afterType, afterKey, "customer_id customer_uid", afterBuyer, output), flow.Guided,
+			said{"type": typed("api_recurring")},
+			`{"channelKey":"` + key + `","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel + `","customer_uid":"user1001card1","customer_id":"user1001"}`, nil},
+		{"key-in, in the way that works", join("mode module type api_type_note", afterType, afterKey, "vbank_due_days", afterBuyer, output), flow.Guided,
+			said{"type": typed("api_keyin"), "vbank_due_days": typed("20261231")},
+			`{"channelKey":"` + key + `","pay_method":"vbank","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel + `","vbank_due":"20261231"}`, nil},
+		{"the old module has one type", join("mode module", afterType, "pay_method", afterKey, afterBuyer, output), flow.Guided,
+			said{"module": typed("smartro"), "buyer_tel": later},
+			`{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004}`, []string{"buyer_tel"}},
+		{"going live asks for the review", join("mode live_review module type", afterType, "pay_method", afterKey, afterBuyer, "front_target comments"), flow.GoLive,
+			said{"front_target": typed("react"), "live_review": typed("waiting")},
 			`{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel + `"}`, nil},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			a := walk(t, flow.Guided(), c.script...).Answers()
+			d, order := walk(t, c.begin(), c.said)
+			if got := strings.Join(order, " "); got != c.order {
+				t.Errorf("asked\n%s\nwant\n%s", got, c.order)
+			}
+			a := d.Answers()
 			if got := jsonOf(t, a.Params); got != c.params {
 				t.Errorf("params\n got %s\nwant %s", got, c.params)
 			}
 			if !slices.Equal(a.Later, c.later) {
 				t.Errorf("later %v, want %v", a.Later, c.later)
 			}
+			if d.GoesLive() != (a.Mode == wizard.ModeLive) {
+				t.Errorf("goes live %t in mode %s", d.GoesLive(), a.Mode)
+			}
+			again(t, d)
+			if o := flow.Open(a); string(answers.JSON(o.Answers())) != string(answers.JSON(a)) || o.Place() != "" {
+				t.Errorf("opened at %q as\n%s\nwant\n%s", o.Place(), answers.JSON(o.Answers()), answers.JSON(a))
+			}
 		})
+	}
+}
+
+func join(parts ...string) string { return strings.Join(parts, " ") }
+
+func TestOptionsOfTheOutput(t *testing.T) {
+	d, _ := walk(t, flow.Guided(), said{"page_state": typed("v1"), "front_target": typed("js"), "file_encoding": typed("euc-kr"), "comments": typed("none"), "console_steps": later})
+	want := wizard.Options{Locale: "none", Targets: []string{"js"}, Page: "v1", Encoding: "euc-kr"}
+	got := d.Answers().Options
+	if !slices.Equal(got.Targets, want.Targets) || got.Locale != want.Locale || got.Page != want.Page || got.Encoding != want.Encoding {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	d = d.Go("front_target").With("front_target", typed("react"))
+	if got := d.Answers().Options; got.Encoding != "" || d.Entry("file_encoding").Text != "euc-kr" {
+		t.Errorf("a component in EUC-KR: %+v", got)
+	}
+	if old, _ := walk(t, flow.Guided(), said{"page_state": typed("old")}); old.Answers().Options.Page != "" {
+		t.Errorf("an old script makes the page %q", old.Answers().Options.Page)
+	}
+}
+
+func TestSeveralTargetsStayUntilOneIsChosen(t *testing.T) {
+	d := flow.Open(decoded(t, whole+"options: {targets: [html, react], encoding: euc-kr}\n"))
+	if d.Place() != "" || !slices.Equal(d.Answers().Options.Targets, []string{"html", "react"}) {
+		t.Errorf("at %q with %v", d.Place(), d.Answers().Options.Targets)
+	}
+	d = d.Go("front_target").With("front_target", typed("ts"))
+	if got := d.Answers().Options.Targets; !slices.Equal(got, []string{"ts"}) {
+		t.Errorf("targets %v", got)
 	}
 }
 
@@ -130,4 +196,67 @@ func jsonOf(t *testing.T, v value.Value) string {
 		t.Fatal(err)
 	}
 	return string(raw)
+}
+
+// pair is a channel that opens a window, and a way to pay in it.
+type pair struct {
+	channel wizard.Channel
+	method  wizard.PayMethod
+}
+
+func (p pair) name() string {
+	return join(string(p.channel.Mode), string(p.channel.Module), string(p.channel.Type), string(p.method))
+}
+
+func pairs() []pair {
+	var all []pair
+	for _, ch := range wizard.Channels() {
+		for _, m := range ch.PayMethods {
+			if ch.Opens() {
+				all = append(all, pair{ch, m})
+			}
+		}
+	}
+	return all
+}
+
+// walked is the walk to a pair by its own questions.
+func (p pair) walked(t *testing.T) flow.Draft {
+	t.Helper()
+	s := said{"mode": typed(string(p.channel.Mode)), "module": typed(string(p.channel.Module))}
+	if p.channel.Module == wizard.ModuleNew {
+		s["type"] = typed(string(p.channel.Type))
+	}
+	if p.channel.Type == wizard.TypeGeneral || p.channel.Type == wizard.TypeEscrow {
+		s["pay_method"] = typed(string(p.method))
+	}
+	d, _ := walk(t, flow.Guided(), s)
+	return d
+}
+
+// Every channel and pay method is reached question by question, breaks no rule,
+// and gives the answers that stand in testdata/pairs.txt.
+func TestEveryChannelAndPayMethod(t *testing.T) {
+	var got strings.Builder
+	all := pairs()
+	for _, p := range all {
+		d := p.walked(t)
+		a := d.Answers()
+		got.WriteString(p.name() + "\n" + string(answers.JSON(a)) + "\n")
+		if back, found := answers.Decode("pair.json", answers.JSON(a), text.En); len(found) > 0 || string(answers.JSON(back)) != string(answers.JSON(a)) {
+			t.Errorf("%s: read back with %v", p.name(), found)
+		}
+		for _, f := range judged(d) {
+			if f.Severity == wizard.SeverityError {
+				t.Errorf("%s: %s %s", p.name(), f.Rule, f.Message)
+			}
+		}
+		if o := flow.Open(a); o.Place() != "" {
+			t.Errorf("%s: opened at %q", p.name(), o.Place())
+		}
+	}
+	if len(all) != 34 {
+		t.Errorf("%d pairs, want 17 in each mode", len(all))
+	}
+	golden(t, "pairs.txt", got.String())
 }

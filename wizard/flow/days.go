@@ -38,6 +38,16 @@ func putPeriod(a *wizard.Answers, typed string) {
 	insert(a, "period", period)
 }
 
+// putDue takes a number of days or a date in any of the shapes that are
+// accepted. Anything else goes where the date stands, so that the rulebook can speak.
+func putDue(a *wizard.Answers, name, typed string) {
+	if n, ok := days(typed); ok && n > 0 {
+		a.Make.VbankDue = &wizard.MakeVbankDue{Days: n}
+		return
+	}
+	insert(a, name, value.Text(typed))
+}
+
 // compact writes YYYY-MM-DD as the window takes it and leaves the rest alone.
 func compact(date string) string {
 	if len(date) == 10 && date[4] == '-' && date[7] == '-' {
@@ -56,4 +66,11 @@ func periodText(a wizard.Answers) string {
 		return plain(p)
 	}
 	return strings.TrimSpace(plain(p.Get("from")) + " " + plain(p.Get("to")))
+}
+
+func dueText(a wizard.Answers, at value.Value) string {
+	if a.Make.VbankDue != nil && at.IsAbsent() {
+		return strconv.Itoa(a.Make.VbankDue.Days)
+	}
+	return plain(at)
 }
