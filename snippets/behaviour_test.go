@@ -127,6 +127,37 @@ func TestTheEndsOfOtherWindows(t *testing.T) {
 	})
 }
 
+func TestEachAttemptHasANumberOfItsOwn(t *testing.T) {
+	for _, name := range []string{"card-ko", "server-order", "order-later", "fixed"} {
+		t.Run(name, func(t *testing.T) {
+			all(t, caseOf(t, name), func(t *testing.T, a wizard.Answers, target string) {
+				o := open(t, a, target, world{})
+				seen := map[string]bool{}
+				for range 3 {
+					o.do("click()")
+					o.do("callback({imp_uid: null, merchant_uid: 'x', error_code: 'F400'})")
+					var id string
+					o.read("seen.requests.at(-1).params.merchant_uid", &id)
+					seen[id] = true
+				}
+				if len(seen) != 3 {
+					t.Errorf("three attempts had the numbers %v", seen)
+				}
+			})
+		})
+	}
+	for _, target := range []string{"ts", "react"} {
+		t.Run("a server that makes none/"+target, func(t *testing.T) {
+			o := open(t, caseOf(t, "server-order"), target, world{})
+			o.do("ORDER.merchantUid = { slice() { throw new Error('no order') } }")
+			o.do("click()")
+			if got := o.screen(); got.State != "failed" || got.Disabled || o.count("seen.requests") != 0 {
+				t.Errorf("got %+v", got)
+			}
+		})
+	}
+}
+
 func TestOneWindowAtATime(t *testing.T) {
 	on(t, "a double click is one call, a click after it a new number", world{}, func(t *testing.T, o opened) {
 		o.do("click(1); click(2); click(1); press.run({detail: 1})")

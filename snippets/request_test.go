@@ -70,7 +70,10 @@ func TestEveryWindow(t *testing.T) {
 	count := 0
 	for _, p := range sample.Places() {
 		t.Run(nameOf(p), func(t *testing.T) {
-			all(t, sample.Valid(random, p, today), func(t *testing.T, a wizard.Answers, target string) {
+			a := sample.Valid(random, p, today)
+			a.Options.Page = []string{"", wizard.PageNew, wizard.PageV1}[random.IntN(3)]
+			a.Options.Encoding = []string{"", wizard.EncodingUTF8, wizard.EncodingEUCKR}[random.IntN(3)]
+			all(t, a, func(t *testing.T, a wizard.Answers, target string) {
 				sends(t, a, target)
 				count++
 			})

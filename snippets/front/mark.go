@@ -69,13 +69,16 @@ func (d *Data) todo() []plan.Todo {
 	if d.plan.Uses(wizard.MakerRedirect) {
 		add(plan.TodoReturn, "", d.lineOf("m_redirect_url"))
 	}
-	selector := d.lineOf(d.plan.Selector())
-	if d.plan.Mode == wizard.ModeLive {
-		add(plan.TodoLiveKey, "", selector)
-		return list
+	key := map[wizard.Mode]string{wizard.ModeLive: plan.TodoLiveKey}[d.plan.Mode]
+	if key == "" {
+		key = plan.TodoTestKey
 	}
-	add(plan.TodoTestKey, "", selector)
-	add(plan.TodoCancelled, "", 0)
+	if selector := d.plan.Selector(); selector == "channelKey" { // the others tell their mode themselves
+		add(key, "", d.lineOf(selector))
+	}
+	if d.plan.Mode != wizard.ModeLive {
+		add(plan.TodoCancelled, "", 0)
+	}
 	return list
 }
 

@@ -87,7 +87,7 @@ func modernElements(d *Data) {
 	if d.ServerID {
 		Raw(d, "\n")
 		Put(d, d.Comment("code.comment_server_id", 2))
-		Raw(d, "  const work = requestPay({ ...exampleOrder, merchantUid: newMerchantUid() }, tell);")
+		Raw(d, "  const work = requestPay(async () => ({ ...exampleOrder, merchantUid: newMerchantUid() }), tell);")
 	} else {
 		Raw(d, "\n"+
 			"  const work = requestPay(exampleOrder, tell);")
@@ -153,7 +153,11 @@ func modernPay(d *Data) {
 	Put(d, d.Head("code.comment_pay"))
 	Put(d, d.Export())
 	Raw(d, "function requestPay(order")
-	Put(d, d.T(": Order"))
+	if d.ServerID {
+		Put(d, d.T(": OrderSource"))
+	} else {
+		Put(d, d.T(": Order"))
+	}
 	Raw(d, ", tell")
 	Put(d, d.T(": Tell = () => {}"))
 	Raw(d, ") {\n"+
@@ -181,7 +185,11 @@ func modernPay(d *Data) {
 		"}\n"+
 		"\n"+
 		"async function pay(order")
-	Put(d, d.T(": Order"))
+	if d.ServerID {
+		Put(d, d.T(": OrderSource"))
+	} else {
+		Put(d, d.T(": Order"))
+	}
 	Raw(d, ", tell")
 	Put(d, d.T(": Tell"))
 	Raw(d, ")")
@@ -197,7 +205,11 @@ func modernPay(d *Data) {
 	Raw(d, ";\n"+
 		"    if (!IMP) return { state: \"failed\", message: TEXT.blocked };\n"+
 		"    tell(TEXT.opening);\n"+
-		"    const result = await openWindow(IMP, order, tell);\n"+
+		"    const result = await openWindow(IMP, ")
+	if d.ServerID {
+		Raw(d, "typeof order === \"function\" ? await order() : ")
+	}
+	Raw(d, "order, tell);\n"+
 		"    if (!result) return { state: \"back\", message: \"\" };\n"+
 		"    tell(TEXT.verifying);\n"+
 		"    return await confirmPayment(result);\n"+

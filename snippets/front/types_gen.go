@@ -34,6 +34,11 @@ func typesOrderType(d *Data) {
 	}
 	Raw(d, "}\n"+
 		"\n")
+	if d.ServerID {
+		Put(d, d.Doc("code.type_source"))
+		Raw(d, "export type OrderSource = Order | (() => Promise<Order>);\n"+
+			"\n")
+	}
 }
 
 func typesParamType(d *Data, e Entry) {

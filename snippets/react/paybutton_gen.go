@@ -23,7 +23,13 @@ func payButtonWhole(d *front.Data) {
 	front.Block(d, "config")
 	front.Block(d, "types")
 	front.Put(d, d.Head("code.comment_component"))
-	front.Raw(d, "export default function PayButton({ order }: { order: Order }) {")
+	front.Raw(d, "export default function PayButton({ order }: { order: ")
+	if d.ServerID {
+		front.Raw(d, "OrderSource")
+	} else {
+		front.Raw(d, "Order")
+	}
+	front.Raw(d, " }) {")
 	if d.Insert {
 		front.Raw(d, "\n"+
 			"  const [note, setNote] = useState({ state: \"\", message: \"\" });\n"+
