@@ -147,3 +147,26 @@ func TestLiveWindowWantsTheMerchantCodeTypedByHand(t *testing.T) {
 	d.press("esc", "o")
 	d.sees("실제 결제입니다") // asked for every time
 }
+
+func TestKeyOfTheLiveListMakesThePaymentLive(t *testing.T) {
+	d := drive(t, Config{}, 80, 24)
+	d.quick().press("o", "down", "down", "enter")
+	d.sees("실연동 (실제 결제)")
+	if len(d.opened) > 0 || d.m.answers.Mode != wizard.ModeLive {
+		t.Errorf("opened %q in mode %s", d.opened, d.m.answers.Mode)
+	}
+}
+
+func TestNoteIsReadAndPassed(t *testing.T) {
+	draft := flow.Guided().With("type", flow.Entry{Text: "billing"}).Go("billing_lead")
+	if draft.Place() != "billing_lead" {
+		t.Fatalf("at %s", draft.Place())
+	}
+	d := drive(t, Config{Draft: &draft}, 80, 24)
+	if d.press("x", "imp", "backspace"); d.cursor() != nil {
+		t.Error("a note takes text")
+	}
+	if d.press("enter"); d.m.draft.Place() == "billing_lead" {
+		t.Errorf("the note stays:\n%s", d.screen())
+	}
+}

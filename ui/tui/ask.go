@@ -43,7 +43,7 @@ func newAsk(m *Model, q wizard.Question, options []wizard.Option, e flow.Entry) 
 	a := &ask{q: q, options: options, entry: e, lang: m.lang, keys: m.keys, look: m.look, sign: m.sign, mask: m.mask}
 	a.yes, a.touched = e.Text == "true", e.Text != ""
 	switch q.Kind {
-	case "confirm":
+	case "confirm", "note":
 	case "select", "multi", "checklist":
 		a.list = a.newList(e)
 	default:
@@ -158,6 +158,8 @@ func (a *ask) current() flow.Entry {
 		return flow.Entry{Text: a.field.line.Value()}
 	case a.ticks():
 		return flow.Entry{Picked: a.list.picked(a.values())}
+	case a.q.Kind == "note":
+		return a.entry
 	case a.q.Kind == "confirm":
 		if a.yes {
 			return flow.Entry{Text: "true"}

@@ -99,6 +99,7 @@ func (m *Model) explain() tea.Cmd {
 		out = append(out, wrap(m.ask.words(q.Help.In(m.lang)), w)...)
 		out = append(out, "")
 		out = append(out, labelled(m.look, text.Of(m.lang, "ui.where"), m.ask.words(q.Where.In(m.lang)), w)...)
+		out = append(out, m.fixedLines(w)...)
 		if q.Certainty != "" {
 			out = append(out, "", m.look.dim.Render(fit(q.Certainty, w)))
 		}

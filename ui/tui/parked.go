@@ -19,6 +19,7 @@ func (m *Model) showParked() tea.Cmd {
 		out := append(wrap(text.Of(m.lang, "ui.parked_help"), w), "")
 		for _, p := range m.draft.Parked() {
 			out = append(out, styled(m.look.title, wrap(p.Question.Title.In(m.lang), w))...)
+			out = append(out, wrap(p.Why(m.lang), w)...)
 			out = append(out, columns(m.look, w, text.Of(m.lang, "ui.parked_value"), m.parkedValue(p),
 				text.Of(m.lang, "ui.parked_back"), p.Way(m.lang))...)
 			out = append(out, "")

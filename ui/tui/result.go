@@ -125,6 +125,7 @@ func (m *Model) codePage(w int) []string {
 // the way to this screen.
 func (m *Model) todosPage(w int) []string {
 	out := m.todoLines(w)
+	out = append(out, m.fixedLines(w)...)
 	if notes := handover.Notes(m.draft.Answers(), m.lang); len(notes) > 0 {
 		out = append(out, "", m.look.strong.Render(text.Of(m.lang, "ui.notes")))
 		for _, note := range notes {
@@ -137,6 +138,20 @@ func (m *Model) todosPage(w int) []string {
 	}
 	out = append(out, "", m.look.strong.Render(text.Of(m.lang, "ui.repeat")))
 	return append(out, wrap(m.result.command, w)...)
+}
+
+// fixedLines are the sentences about what an earlier answer settles, so that
+// nobody looks for its question.
+func (m *Model) fixedLines(w int) []string {
+	fixed := m.draft.Fixed(m.lang)
+	if len(fixed) == 0 {
+		return nil
+	}
+	out := []string{"", m.look.strong.Render(text.Of(m.lang, "ui.fixed"))}
+	for _, sentence := range fixed {
+		out = append(out, plainLines("- "+sentence, w)...)
+	}
+	return out
 }
 
 // todoText is the list of what is left to do, to be sent on.

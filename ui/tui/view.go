@@ -94,7 +94,7 @@ func (m *Model) tips() []tip {
 	case m.screen == onAfter:
 		return m.afterTips(t, quit)
 	}
-	all := []tip{t("Enter", "ui.key_next", 0), t("Esc", "ui.key_back", 1), t("Tab", "ui.key_actions", 1)}
+	all := []tip{t("Enter", "ui.key_next", 0), t("Esc", "ui.key_back", 1), t("Tab", "ui.key_actions", 0)}
 	if m.ask.ticks() {
 		all = slices.Insert(all, 1, t("Space", "ui.key_tick", 0))
 	}

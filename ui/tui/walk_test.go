@@ -46,18 +46,12 @@ func TestChangedAnswerGetsAPageOfItsOwn(t *testing.T) {
 	}
 }
 
-func TestLiveKeyOpensNothing(t *testing.T) {
-	for downs, sees := range map[int]string{2: "연동 모드를 실연동으로 바꿨습니다", 3: "[테스트]"} { // live, unsure
-		d := drive(t, Config{}, 80, 24)
-		d.quick().press("o")
-		for range downs {
-			d.press("down")
-		}
-		d.press("enter")
-		d.sees(sees)
-		if len(d.opened) > 0 || d.m.after.server != nil {
-			t.Errorf("option %d opened %q", downs, d.opened)
-		}
+func TestUnsureOfTheKeyOpensNothing(t *testing.T) {
+	d := drive(t, Config{}, 80, 24)
+	d.quick().press("o", "up", "enter")
+	d.sees("[테스트]")
+	if len(d.opened) > 0 || d.m.after.server != nil {
+		t.Errorf("opened %q", d.opened)
 	}
 }
 

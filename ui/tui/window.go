@@ -54,15 +54,11 @@ func webhook(a wizard.Answers, l text.Lang) string {
 // not read. Before it stands what the payment costs and who hears of it.
 func (m *Model) askLive() {
 	a := m.draft.Answers()
-	amount := thousands(a.Params.Get("amount").Text())
-	both := func(say func(text.Lang) string) text.Pair { return text.Pair{Ko: say(text.Ko), En: say(text.En)} }
-	q := wizard.Question{
-		ID: "open_live", Kind: "text", Title: pair("ui.live_ask"), Where: pair("ui.live_where"),
-		Help: both(func(l text.Lang) string {
-			return text.Of(l, "ui.live_help", "amount", amount) + " " + webhook(a, l)
-		}),
-	}
-	m.openSide(newAsk(m, q, nil, flow.Entry{}), func(e flow.Entry) tea.Cmd {
+	q, _ := wizard.QuestionOf("open_live")
+	q.Help = text.Pair{Ko: q.Help.Ko + " " + webhook(a, text.Ko), En: q.Help.En + " " + webhook(a, text.En)}
+	ask := newAsk(m, q, nil, flow.Entry{})
+	ask.fill = []string{"amount", thousands(a.Params.Get("amount").Text())}
+	m.openSide(ask, func(e flow.Entry) tea.Cmd {
 		if e.Text != a.UserCode {
 			m.side.wrong, m.side.ask.touched = text.Of(m.lang, "ui.live_other"), true
 			return nil
@@ -98,18 +94,13 @@ func (m *Model) askKeyFrom() {
 }
 
 // goLive takes the person at their word: a key of the live list makes a live
-// payment. Where the walk asks for the mode it is changed, and whatever live
-// mode asks for besides comes next; nothing is opened.
+// payment. Whatever live mode asks for besides comes next; nothing is opened.
 func (m *Model) goLive() tea.Cmd {
-	if slices.ContainsFunc(m.draft.Editable(), func(q wizard.Question) bool { return q.ID == "mode" }) {
-		m.draft = m.draft.With("mode", flow.Entry{Text: string(wizard.ModeLive)})
-		m.draft = m.draft.Go("mode")
-		m.draft, _ = m.draft.Next()
-		cmd := m.enter()
-		m.say(text.Of(m.lang, "ui.now_live"), true)
-		return cmd
-	}
-	return m.openPager(m.name("ui.live_title"), m.sentence("ui.live_text"))
+	m.draft = m.draft.With("mode", flow.Entry{Text: string(wizard.ModeLive)}).Go("mode")
+	m.draft, _ = m.draft.Next()
+	cmd := m.enter()
+	m.say(text.Of(m.lang, "ui.now_live"), true)
+	return cmd
 }
 
 func (m *Model) sentence(id string) func(int) []string {
