@@ -113,33 +113,34 @@ func placeholder(path string) value.Value {
 }
 
 func (r *request) made(path, maker string) string {
-	days := 0
-	switch {
-	case maker == wizard.MakerOrderID, maker == wizard.MakerServerID:
-		return r.orderID(r.a.Make.MerchantUID.Prefix)
-	case maker == wizard.MakerRedirect:
-		return r.origin + r.a.Make.MRedirectURL.Path
-	case maker == wizard.MakerVbankDue:
-		days = r.a.Make.VbankDue.Days
-	case path == "period.to":
-		days = r.a.Make.Period.Days - 1
+	switch maker {
+	case wizard.MakerRedirect:
+		return r.a.Make.MRedirectURL.Make(r.origin)
+	case wizard.MakerVbankDue, wizard.MakerPeriod:
+		return r.day(path)
 	}
-	return r.day(path, days)
+	return r.orderID(r.a.Make.MerchantUID.Prefix)
 }
 
 // day is the day that code was asked for, which may have begun while it ran.
-func (r *request) day(path string, days int) string {
-	today := time.Now().In(wizard.Korea)
-	want := today.AddDate(0, 0, days).Format("20060102")
-	before := today.Add(-time.Minute).AddDate(0, 0, days).Format("20060102")
-	if head, leaf, nested := strings.Cut(path, "."); nested {
-		if part, _ := r.got[head].(map[string]any); part[leaf] == before {
-			return before
+func (r *request) day(path string) string {
+	at := func(now time.Time) string {
+		if path == "vbank_due" {
+			return r.a.Make.VbankDue.Make(now)
 		}
-	} else if r.got[path] == before {
+		from, to := r.a.Make.Period.Make(now)
+		return map[string]string{"period.from": from, "period.to": to}[path]
+	}
+	head, leaf, _ := strings.Cut(path, ".")
+	got := r.got[head]
+	if part, nested := got.(map[string]any); nested {
+		got = part[leaf]
+	}
+	now := time.Now()
+	if before := at(now.Add(-time.Minute)); got == before {
 		return before
 	}
-	return want
+	return at(now)
 }
 
 func (r *request) orderID(prefix string) string {
