@@ -96,9 +96,23 @@ func (p *Page) WaitFor(expression string) {
 	p.t.Helper()
 	ctx, end := context.WithTimeout(p.ctx, Patience)
 	defer end()
-	if err := chromedp.Do(ctx, void(chromedp.Poll[bool]("!!("+expression+")", chromedp.WithPollingTimeout(Patience)))); err != nil {
+	err := p.poll(ctx, expression)
+	for ctx.Err() == nil && leftThePage(err) {
+		err = p.poll(ctx, expression)
+	}
+	if err != nil {
 		p.t.Fatalf("wait for %s: %v\n%s", expression, err, p.state())
 	}
+}
+
+func (p *Page) poll(ctx context.Context, expression string) error {
+	return chromedp.Do(ctx, void(chromedp.Poll[bool]("!!("+expression+")", chromedp.WithPollingTimeout(Patience))))
+}
+
+// leftThePage tells an expression that was asked of a document just left: a
+// reload takes the document away under it, and the next one can answer.
+func leftThePage(err error) bool {
+	return err != nil && (strings.Contains(err.Error(), "Cannot find context") || strings.Contains(err.Error(), "context was destroyed"))
 }
 
 // Text is the text that a person sees in the first element that the selector finds.
