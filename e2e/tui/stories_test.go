@@ -65,6 +65,8 @@ func TestStoryOfTheNewcomer(t *testing.T) {
 	p.Keys("4")
 	p.WaitFor("결제 완료 확인 API 부탁드립니다")
 	p.Keys("2")
+	p.WaitFor("답에 따라 정해진 것")
+	p.Keys("NPage")
 	p.WaitFor("미리 알아 둘 것")
 	p.Keys("1", "t", "t", "t")
 	p.WaitFor("-t react")
