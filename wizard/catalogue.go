@@ -1,11 +1,11 @@
 package wizard
 
 import (
+	"encoding/json"
 	"slices"
 	"sync"
 
 	"smartro-wizard/assets"
-	"smartro-wizard/wizard/decode"
 	"smartro-wizard/wizard/text"
 )
 
@@ -74,9 +74,9 @@ type Stage struct {
 	Title text.Pair `json:"title"`
 }
 
-// Catalogue of questions: the stages, the questions in their order, the shapes
-// that tell a value in the wrong box (name to RE2 pattern), and what the quick
-// start asks and takes.
+// Catalogue of questions: the stages, the questions in their order but for the
+// first, the shapes that tell a value in the wrong box (name to RE2 pattern),
+// and what the quick start asks and takes.
 type questionFile struct {
 	Stages     []Stage           `json:"stages"`
 	Shapes     map[string]string `json:"shapes"`
@@ -103,21 +103,23 @@ type Symptom struct {
 // Checked is the day (YYYY-MM-DD) on which the documents behind the facts were read.
 const Checked = "2026-08-06"
 
+//go:generate go run -C .. -tags rows ./e2e/rows
+
 var (
-	first     = rows[[]Question]("first") // of the first screen, which shows before the rest is read
 	questions = rows[questionFile]("questions")
 	symptoms  = rows[[]Symptom]("symptoms")
 )
 
-var allQuestions = sync.OnceValue(func() []Question { return slices.Concat(first(), questions().Questions) })
+var allQuestions = sync.OnceValue(func() []Question { return slices.Concat(firstRows, questions().Questions) })
 
-// rows decodes a file of facts when it is first asked for, and once.
+// rows reads a file of facts when it is first asked for, and once. What every
+// start needs is not read but compiled, see rows_gen.go.
 func rows[T any](name string) func() T {
 	return sync.OnceValue(func() T {
 		var t T
 		raw, err := assets.Files.ReadFile("facts/" + name + ".json")
 		if err == nil {
-			err = decode.JSON(raw, &t)
+			err = json.Unmarshal(raw, &t)
 		}
 		if err != nil {
 			panic("wizard: facts/" + name + ".json: " + err.Error())
@@ -132,15 +134,21 @@ func Stages() []Stage { return questions().Stages }
 // Questions are all questions of this build in their order. Do not change the rows.
 func Questions() []Question { return allQuestions() }
 
-// QuestionOf finds a question by its id.
+// QuestionOf finds a question by its id. That of the first screen is there
+// before the rest is read.
 func QuestionOf(id string) (Question, bool) {
-	for _, read := range []func() []Question{first, allQuestions} {
-		list := read()
-		if i := slices.IndexFunc(list, func(q Question) bool { return q.ID == id }); i >= 0 {
-			return list[i], true
-		}
+	if q, ok := questionIn(firstRows, id); ok {
+		return q, true
 	}
-	return Question{}, false
+	return questionIn(questions().Questions, id)
+}
+
+func questionIn(list []Question, id string) (Question, bool) {
+	i := slices.IndexFunc(list, func(q Question) bool { return q.ID == id })
+	if i < 0 {
+		return Question{}, false
+	}
+	return list[i], true
 }
 
 // QuickStart gives the ids of the questions that the quick start asks, and the

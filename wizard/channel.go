@@ -27,14 +27,12 @@ type Channel struct {
 // Built are the PortOne versions that this build makes code for.
 var Built = []SDK{V1}
 
-var channels = rows[[]Channel]("channels")
-
 // Channels are all channels of Smartro. Do not change the rows.
-func Channels() []Channel { return channels() }
+func Channels() []Channel { return channelRows }
 
 // ChannelOf finds the channel of a mode, module and type.
 func ChannelOf(mode Mode, module Module, typ Type) (Channel, bool) {
-	for _, c := range channels() {
+	for _, c := range channelRows {
 		if c.Mode == mode && c.Module == module && c.Type == typ {
 			return c, true
 		}
@@ -44,11 +42,11 @@ func ChannelOf(mode Mode, module Module, typ Type) (Channel, bool) {
 
 // ChannelOfMID finds the test channel that a shared MID belongs to.
 func ChannelOfMID(mid string) (Channel, bool) {
-	i := slices.IndexFunc(channels(), func(c Channel) bool { return c.MID != "" && c.MID == mid })
+	i := slices.IndexFunc(channelRows, func(c Channel) bool { return c.MID != "" && c.MID == mid })
 	if i < 0 {
 		return Channel{}, false
 	}
-	return channels()[i], true
+	return channelRows[i], true
 }
 
 // Opens reports whether V1 takes the payment in a window.

@@ -128,11 +128,9 @@ func (p Param) Allows(module Module, typ Type, method PayMethod) bool {
 	return !p.Unsupported && p.When.Holds(module, typ, method)
 }
 
-var params = rows[[]Param]("params")
-
 // supported are the rows that Smartro takes; they stand first.
 var supported = sync.OnceValue(func() []Param {
-	all := params()
+	all := paramRows
 	if i := slices.IndexFunc(all, func(p Param) bool { return p.Unsupported }); i >= 0 {
 		return all[:i:i]
 	}
@@ -143,13 +141,13 @@ var supported = sync.OnceValue(func() []Param {
 func Params() []Param { return supported() }
 
 // UnsupportedParams are parameters of PortOne that do nothing with Smartro.
-func UnsupportedParams() []Param { return params()[len(supported()):] }
+func UnsupportedParams() []Param { return paramRows[len(supported()):] }
 
 // ParamAt finds the parameter with that path, supported or not.
 func ParamAt(path string) (Param, bool) {
-	for i := range params() { // by place: a row is large, and this runs at every key press
-		if params()[i].Path == path {
-			return params()[i], true
+	for i := range paramRows { // by place: a row is large, and this runs at every key press
+		if paramRows[i].Path == path {
+			return paramRows[i], true
 		}
 	}
 	return Param{}, false

@@ -1,12 +1,12 @@
 package wizard_test
 
 import (
+	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
-	"smartro-wizard/assets"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/rulebook"
 	"smartro-wizard/wizard/text"
@@ -225,7 +225,7 @@ func TestTheTypeFixesValues(t *testing.T) {
 // A character whose width terminals do not agree on shifts the rest of its line.
 func TestFactsKeepTheirWidth(t *testing.T) {
 	for _, name := range []string{"channels", "params", "codes", "console"} {
-		raw, err := assets.Files.ReadFile("facts/" + name + ".json")
+		raw, err := os.ReadFile("../assets/facts/" + name + ".json")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,13 +8,13 @@
 package handover
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"sync"
 
 	"smartro-wizard/assets"
 	"smartro-wizard/wizard"
-	"smartro-wizard/wizard/decode"
 	"smartro-wizard/wizard/rulebook"
 	"smartro-wizard/wizard/text"
 )
@@ -57,7 +57,7 @@ var rows = sync.OnceValue(func() facts {
 	var f facts
 	raw, err := assets.Files.ReadFile("facts/handover.json")
 	if err == nil {
-		err = decode.JSON(raw, &f)
+		err = json.Unmarshal(raw, &f)
 	}
 	if err != nil {
 		panic("handover: facts/handover.json: " + err.Error())

@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"smartro-wizard/assets"
-	"smartro-wizard/wizard/decode"
 )
 
 // Example shows a rule at work: settings that break it on an otherwise sound
@@ -52,7 +51,7 @@ func facts[T any](name string) func() T {
 		var t T
 		raw, err := assets.Files.ReadFile("facts/" + name + ".json")
 		if err == nil {
-			err = decode.JSON(raw, &t)
+			err = json.Unmarshal(raw, &t)
 		}
 		if err != nil {
 			panic("rulebook: facts/" + name + ".json: " + err.Error())

@@ -1,0 +1,10 @@
+//go:build rows
+
+package wizard
+
+// The tables of rows_gen.go while they are made.
+var (
+	channelRows []Channel
+	paramRows   []Param
+	firstRows   []Question
+)
