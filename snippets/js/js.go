@@ -11,6 +11,8 @@ package js
 import (
 	"strings"
 
+	"smartro-wizard/snippets/exact"
+	"smartro-wizard/snippets/layout"
 	"smartro-wizard/snippets/refusal"
 	"smartro-wizard/wizard/value"
 )
@@ -33,10 +35,9 @@ func (l Lit) Indent(blanks string) Lit {
 	return Lit{strings.ReplaceAll(l.code, "\n", "\n"+blanks)}
 }
 
-const (
-	maxDepth  = 256
-	lineWidth = 60 // longer objects and lists take a line for each part
-)
+const maxDepth = 256
+
+var lines = layout.Style{Width: 60, Indent: "  "}
 
 // Dialect is what the code around the literals bears. The zero Dialect is
 // JavaScript as browsers of these years run it, in UTF-8.
@@ -51,9 +52,7 @@ func (d Dialect) Encode(v value.Value) (Lit, error) {
 	if err != nil {
 		return Lit{}, err
 	}
-	var b strings.Builder
-	literal.print(&b, "")
-	return Lit{b.String()}, nil
+	return Lit{lines.Code(literal)}, nil
 }
 
 // String writes a text.
@@ -68,37 +67,31 @@ func (d Dialect) Key(s string) (Lit, error) {
 	return Lit{code}, err
 }
 
-// doc is a value on its way to code: as one line where that is short enough.
-type doc struct {
-	flat        string // "" when it does not fit
-	open, close string
-	before      string // the key and its colon
-	parts       []doc
-}
-
-func (d Dialect) docOf(v value.Value, depth int) (doc, error) {
+func (d Dialect) docOf(v value.Value, depth int) (layout.Doc, error) {
 	switch v.Kind() {
 	case value.Null:
-		return doc{flat: "null"}, nil
+		return layout.Doc{Flat: "null"}, nil
 	case value.Bool:
 		if v.Bool() {
-			return doc{flat: "true"}, nil
+			return layout.Doc{Flat: "true"}, nil
 		}
-		return doc{flat: "false"}, nil
+		return layout.Doc{Flat: "false"}, nil
 	case value.Number:
-		code, err := number(v.Text())
-		return doc{flat: code}, err
+		if !exact.Float64(v.Text()) {
+			return layout.Doc{}, &refusal.Error{Reason: refusal.InexactNumber}
+		}
+		return layout.Doc{Flat: v.Text()}, nil
 	case value.String:
 		code, err := d.quote(v.Text())
-		return doc{flat: code}, err
+		return layout.Doc{Flat: code}, err
 	case value.List, value.Object:
 		if depth == 0 {
-			return doc{}, &refusal.Error{Reason: refusal.TooDeep}
+			return layout.Doc{}, &refusal.Error{Reason: refusal.TooDeep}
 		}
 		if v.Kind() == value.List {
 			return d.listDoc(v, depth-1)
 		}
 		return d.objectDoc(v, depth-1)
 	}
-	return doc{}, &refusal.Error{Reason: refusal.NoValue}
+	return layout.Doc{}, &refusal.Error{Reason: refusal.NoValue}
 }

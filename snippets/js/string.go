@@ -3,10 +3,10 @@ package js
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"smartro-wizard/snippets/legible"
 	"smartro-wizard/snippets/refusal"
 )
 
@@ -38,35 +38,9 @@ func (d Dialect) quote(s string) (string, error) {
 	return b.String(), nil
 }
 
-// mustEscape reports what may not stand raw in code: what nobody sees (controls,
-// format characters, fillers, blanks other than the space), what Unicode has
-// not given a meaning, and <, which opens everything in HTML.
-func mustEscape(r rune) bool {
-	switch {
-	case r < utf8.RuneSelf:
-		return r < ' ' || r == 0x7f || r == '<'
-	case unicode.Is(invisible, r), unicode.Is(unicode.Zs, r):
-		return true
-	}
-	return !unicode.IsGraphic(r)
-}
-
-// invisible are the graphic characters that draw nothing: fillers, joiners,
-// variation selectors. Those of the categories Cc, Cf, Cn, Zl and Zp are not
-// graphic to begin with.
-var invisible = &unicode.RangeTable{
-	R16: []unicode.Range16{
-		{Lo: 0x034f, Hi: 0x034f, Stride: 1}, // combining grapheme joiner
-		{Lo: 0x115f, Hi: 0x1160, Stride: 1}, // Hangul fillers
-		{Lo: 0x17b4, Hi: 0x17b5, Stride: 1},
-		{Lo: 0x180b, Hi: 0x180f, Stride: 1},
-		{Lo: 0x2800, Hi: 0x2800, Stride: 1}, // blank Braille
-		{Lo: 0x3164, Hi: 0x3164, Stride: 1}, // Hangul filler
-		{Lo: 0xfe00, Hi: 0xfe0f, Stride: 1}, // variation selectors
-		{Lo: 0xffa0, Hi: 0xffa0, Stride: 1}, // halfwidth Hangul filler
-	},
-	R32: []unicode.Range32{{Lo: 0xe0100, Hi: 0xe01ef, Stride: 1}},
-}
+// mustEscape reports what may not stand raw in code: what nobody sees, and <,
+// which opens everything in HTML.
+func mustEscape(r rune) bool { return r == '<' || !legible.Rune(r) }
 
 // opensTemplate reports the brackets that a template engine of the page around
 // would take for its own: ${ #{ *{ @{ {{ {% {# {! [[ [(.
@@ -82,7 +56,7 @@ func opensTemplate(last, r, next rune) bool {
 
 // joinsEscape reports a combining mark that would sit on the quote or on an
 // escape instead of on its letter.
-func joinsEscape(last, r rune) bool { return last == '"' && unicode.Is(unicode.M, r) }
+func joinsEscape(last, r rune) bool { return last == '"' && legible.Joins(r) }
 
 func escape(b *strings.Builder, r rune) {
 	switch r {
@@ -93,7 +67,7 @@ func escape(b *strings.Builder, r rune) {
 	case '\t':
 		b.WriteString(`\t`)
 	default:
-		if high, low := utf16.EncodeRune(r); high != unicode.ReplacementChar {
+		if high, low := utf16.EncodeRune(r); high != utf8.RuneError {
 			fmt.Fprintf(b, `\u%04x\u%04x`, high, low)
 			return
 		}

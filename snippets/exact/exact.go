@@ -1,23 +1,23 @@
-package js
+// Package exact tells which digits a language would read as another number.
+package exact
 
 import (
 	"math"
 	"strconv"
 	"strings"
-
-	"smartro-wizard/snippets/refusal"
 )
 
-// number passes digits on as they were written, if JavaScript reads the same
-// number from them: 9007199254740993 would become 9007199254740992, 1e400
-// Infinity.
-func number(digits string) (string, error) {
+// Float64 reports whether a 64-bit float is the number that the digits of a
+// JSON number say: 9007199254740993 would become 9007199254740992, 1e400
+// infinity.
+func Float64(digits string) bool {
 	f, err := strconv.ParseFloat(digits, 64)
-	if err != nil || math.IsInf(f, 0) || decimalOf(digits) != decimalOf(strconv.FormatFloat(f, 'g', -1, 64)) {
-		return "", &refusal.Error{Reason: refusal.InexactNumber}
-	}
-	return digits, nil
+	return err == nil && !math.IsInf(f, 0) && decimalOf(digits) == decimalOf(strconv.FormatFloat(f, 'g', -1, 64))
 }
+
+// Integer reports whether the digits are written as a whole number, without
+// the sign of a zero below nothing, which integers do not have.
+func Integer(digits string) bool { return digits != "-0" && !strings.ContainsAny(digits, ".eE") }
 
 // decimal is a number as 0.DIGITS times a power of ten, in one form only.
 type decimal struct {
