@@ -240,7 +240,7 @@ func TestTreeNamesNoMachine(t *testing.T) {
 		if d.IsDir() && name != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "node_modules" || d.Name() == "dist") {
 			return fs.SkipDir
 		}
-		if d.IsDir() || path.Ext(name) == ".png" {
+		if d.IsDir() || name == ".git" || path.Ext(name) == ".png" { // .git is a file in a worktree
 			return nil
 		}
 		b, err := os.ReadFile(filepath.FromSlash(name))
