@@ -15,8 +15,10 @@ import (
 type Question struct {
 	ID          string              `json:"id"`
 	Stage       string              `json:"stage"`
-	Kind        string              `json:"kind"` // select, multi, text, number, days, checklist, confirm, note
+	Screen      string              `json:"screen"` // neighbours of one screen stand on one form
+	Kind        string              `json:"kind"`   // select, multi, text, number, days, checklist, confirm, note
 	AskedWhen   map[string][]string `json:"asked_when"`
+	Name        text.Pair           `json:"name"` // short, where answers are listed
 	Title       text.Pair           `json:"title"`
 	Help        text.Pair           `json:"help"`
 	Where       text.Pair           `json:"where"`

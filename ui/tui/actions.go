@@ -114,6 +114,9 @@ func (m *Model) askActions() []action {
 	if len(m.undo) > 0 {
 		add("ui.act_undo", "", m.undoMend)
 	}
+	if m.ask.letter != "" {
+		add("ui.act_letter", "", func() tea.Cmd { return m.showLetter("console") })
+	}
 	add("ui.act_explain", "", m.explain)
 	add("ui.act_preview", "", m.showPreview)
 	add("ui.act_where", "", m.showWhere)

@@ -25,6 +25,10 @@ func (m *Model) pressAsk(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case key.Matches(k, m.keys.undo) && len(m.undo) > 0:
 		return m.undoMend()
+	case m.ask.typing() && k.Code == tea.KeyDown && len(m.ask.after) > 0:
+		return m.next()
+	case m.ask.typing() && k.Code == tea.KeyUp && len(m.ask.before) > 0:
+		return m.back()
 	}
 	if m.ask.Update(k) {
 		m.typed()
@@ -136,8 +140,22 @@ func (m *Model) sizeAsk() {
 	if m.ask == nil || m.lay.tiny {
 		return
 	}
-	m.ask.place(m.lay.body, nil)
+	whole := m.lay.h * btoi(!m.folded)
+	codes := []int{whole, min(whole, fewCodeRows)}
+	if len(m.preview.touched) == 0 {
+		codes = append(codes, 0)
+	}
+	for _, rows := range codes {
+		m.lay = newLayout(m.lay.w, m.lay.h, rows)
+		if m.ask.place(m.lay.body, nil); m.lay.wide || !m.ask.cut() {
+			return
+		}
+	}
 }
+
+// fewCodeRows are left of the preview below a question that needs the room; a
+// question that is not in the code may take them all.
+const fewCodeRows = 3
 
 // place lays a question out in a box, with lines above it as far as they fit.
 func (a *ask) place(b box, above []string) {

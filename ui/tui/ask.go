@@ -19,14 +19,18 @@ type ask struct {
 	entry   flow.Entry
 	touched bool // something was done here, so an empty field may be spoken of
 
-	lang text.Lang
-	keys keyMap
-	look styles
-	sign glyphs
-	mask bool
-	fill []string // placeholders of the words
+	lang   text.Lang
+	keys   keyMap
+	look   styles
+	sign   glyphs
+	mask   bool
+	fill   []string  // placeholders of the words
+	mid    text.Pair // which MID the channel has and why, where that is the subject
+	letter string    // what comes of the answer, to be sent on
 
 	wrapped map[wrapping][]string
+
+	before, after []entryLine // fields of the same form
 
 	w, rows int // of the form
 	box     box
@@ -111,7 +115,10 @@ func (a *ask) formView() string {
 
 // height is the number of rows that the whole form wants.
 func (a *ask) height() int {
-	if a.list == nil {
+	switch {
+	case a.q.Kind == "note":
+		return 0 // there is nothing to answer
+	case a.list == nil:
 		return 1
 	}
 	n := 0

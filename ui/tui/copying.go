@@ -215,12 +215,18 @@ func (m *Model) askShareBuyer() tea.Cmd {
 	return nil
 }
 
+// editable is an answer in the list of those that can be changed.
+func (m *Model) editable(q wizard.Question) wizard.Option {
+	now := m.answer(q, m.draft.Entry(q.ID))
+	return wizard.Option{Value: q.ID, Label: q.Name, Hint: text.Pair{Ko: now, En: now}}
+}
+
 // askEdit offers every answer for a change.
 func (m *Model) askEdit() tea.Cmd {
 	q := wizard.Question{ID: "edit", Kind: "select", Title: pair("ui.edit_title"), Help: pair("ui.edit_help")}
 	var options []wizard.Option
 	for _, e := range m.draft.Editable() {
-		options = append(options, wizard.Option{Value: e.ID, Label: e.Title})
+		options = append(options, m.editable(e))
 	}
 	m.openSide(newAsk(m, q, options, flow.Entry{Text: options[0].Value}), func(e flow.Entry) tea.Cmd {
 		m.side = nil

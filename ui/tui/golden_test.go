@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/flow"
 )
 
@@ -59,27 +61,87 @@ func TestScenes(t *testing.T) {
 	}
 }
 
-// TestQuestions shows every question of the full flow as it is entered.
+// TestQuestions shows every question of the walk as it is reached, and the
+// folder holds no screen of a question that is gone.
 func TestQuestions(t *testing.T) {
-	all := flow.Guided().With("extras", flow.Entry{Picked: []string{"tax_free", "period"}}).
-		With("order_id_source", flow.Entry{Text: "browser"})
-	ids := []string{"order_id_fixed"}
-	for _, q := range all.Questions() {
-		ids = append(ids, q.ID)
-	}
-	for _, id := range ids {
-		t.Run(id, func(t *testing.T) {
-			at := all
-			if id == "order_id_fixed" {
-				at = all.With("order_id_source", flow.Entry{Text: "fixed"})
-			}
-			at = at.Go(id)
-			golden(t, "question-"+id, func(c Config, w, h int) *driver {
+	want := map[string]bool{}
+	for _, q := range wizard.Questions() {
+		if q.Stage == "start" || q.Stage == "result" {
+			continue
+		}
+		want["question-"+q.ID+".txt"] = true
+		t.Run(q.ID, func(t *testing.T) {
+			at := reach(t, q.ID)
+			golden(t, "question-"+q.ID, func(c Config, w, h int) *driver {
 				c.Draft = &at
 				return drive(t, c, w, h)
 			})
 		})
 	}
+	files, err := filepath.Glob(filepath.Join("testdata", "question-*.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if !want[filepath.Base(file)] {
+			t.Errorf("%s shows a question that is not asked", file)
+		}
+	}
+}
+
+// typedAt is what is typed at the questions that have no default.
+var typedAt = map[string]string{
+	"user_code": userCode, "channel_key": channelKey, "buyer_tel": "010-1234-5678", "order_id_fixed": "order20261121",
+	"customer_id": "user1001", "customer_uid": "user1001card1", "digital": "true", "card_direct_code": "361",
+	"cash_receipt_type": "personal", "cash_receipt_id": "01012345678", "tax_free": "100",
+	"notice_url": "https://shop.example.com/portone-webhook", "confirm_url": "https://shop.example.com/portone-confirm",
+	"custom_data": `{"cart":"A12"}`, "app_scheme": "myshop", "tier_code": "001", "buyer_name": "홍길동",
+}
+
+// ways are the answers that lead to a question which a usual card does not ask.
+var ways = []map[string]string{
+	{},
+	{"extras": "tax_free,period,buyer_address,notice_url,confirm_url,custom_data,app_scheme,language,skin_color,goods_cnt,tier,card_direct"},
+	{"order_id_source": "browser", "channel_ready": "have"},
+	{"order_id_source": "fixed", "channel_ready": "ask"},
+	{"mode": "live", "channel_ready": "have"},
+	{"type": "billing", "extras": "no_password"},
+	{"type": "api_keyin"},
+	{"pay_method": "trans", "extras": "cash_receipt"},
+	{"pay_method": "vbank"},
+	{"pay_method": "phone"},
+	{"pay_method": "kakaopay"},
+	{"channel_ready": "have", "channel_key": "-"},
+}
+
+// reach walks to a question on the first way that leads there.
+func reach(t *testing.T, id string) flow.Draft {
+	t.Helper()
+	for _, way := range ways {
+		d := flow.Guided()
+		for range 60 {
+			at := d.Place()
+			if at == id {
+				return d
+			}
+			answered := d
+			if said := cmp.Or(way[at], typedAt[at]); said == "-" {
+				answered = d.Take(at, "pg")
+			} else {
+				if q, _ := wizard.QuestionOf(at); q.Kind == "multi" {
+					d = d.With(at, flow.Entry{Picked: strings.FieldsFunc(said, func(r rune) bool { return r == ',' })})
+				} else if said != "" {
+					d = d.With(at, flow.Entry{Text: said})
+				}
+				answered, _ = d.Next()
+			}
+			if d = answered; d.Place() == at || d.Place() == "" {
+				break
+			}
+		}
+	}
+	t.Fatalf("no way leads to %s", id)
+	return flow.Draft{}
 }
 
 // golden compares a screen at every size, in both glyph sets and languages,

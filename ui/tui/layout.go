@@ -27,12 +27,13 @@ type layout struct {
 	footer int // the row of keys
 }
 
-// newLayout divides a screen, with the preview unless it is closed.
-func newLayout(w, h int, code bool) layout {
+// newLayout divides a screen, with at most so many rows of code below the
+// question; none closes the preview, also at the side.
+func newLayout(w, h, code int) layout {
 	l := layout{w: w, h: h, tiny: w < minWidth || h < minHeight, wide: w >= wideFrom && h >= 20, airy: h >= 20}
 	l.footer, l.notice = h-1, h-2
 	if l.wide {
-		l.placeWide(code)
+		l.placeWide(code > 0)
 	} else {
 		l.placeNarrow(code)
 	}
@@ -53,15 +54,15 @@ func (l *layout) placeWide(code bool) {
 	l.code = box{left + centre + 4, top, rest - centre - 4, rows}
 }
 
-func (l *layout) placeNarrow(code bool) {
+func (l *layout) placeNarrow(most int) {
 	l.stages = box{margin, 1, l.w - 2*margin, 1}
 	top, bottom := 2, l.notice
 	if l.airy {
 		top = 3
 	}
 	l.body = box{margin, top, l.w - 2*margin, bottom - top}
-	if rows := l.body.h - 14; code && rows >= 3 && l.w >= 60 {
-		code := min(rows, max(5, l.body.h/3))
+	if rows := l.body.h - 14; most > 0 && rows >= 3 && l.w >= 60 {
+		code := min(rows, max(5, l.body.h/3), most)
 		l.body.h -= code + 1 // one row for the rule between
 		l.code = box{margin, l.body.y + l.body.h + 1, l.body.w, code}
 	}

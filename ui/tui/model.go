@@ -206,7 +206,7 @@ func (m *Model) typingIn() *ask {
 }
 
 func (m *Model) resize(w, h int) {
-	m.lay = newLayout(w, h, !m.folded)
+	m.lay = newLayout(w, h, h*btoi(!m.folded))
 	if m.lay.tiny {
 		return
 	}
@@ -248,9 +248,11 @@ func (m *Model) enter() tea.Cmd {
 	}
 	m.ask = newAsk(m, q, options, m.draft.Entry(q.ID))
 	m.ask.touched = m.ask.touched && m.draft.Touched(q.ID)
+	m.ask.mid = m.midWords(q.ID)
 	m.preview.moved = 0
 	m.refresh()
 	m.sizeAsk()
+	m.tell()
 	return nil
 }
 
@@ -261,6 +263,7 @@ func (m *Model) refresh() {
 	m.answers = m.draft.Answers()
 	m.output = m.generate(m.answers)
 	m.preview = newPreview(m.output, q.Params, m.preview)
+	m.surround()
 	m.tell()
 }
 

@@ -164,5 +164,5 @@ func (m *Model) listRow(a *ask) int {
 	if a == m.first {
 		return m.firstBox().y + len(m.firstParts().above)
 	}
-	return a.box.y + len(a.page.above) + len(a.page.title) + btoi(a.page.gaps > 0)
+	return a.box.y + len(a.page.above) + a.page.before + btoi(a.page.gaps > 2) + len(a.page.title) + btoi(a.page.gaps > 0)
 }

@@ -30,7 +30,7 @@ func (a *ask) hints(w int) (how, labels int) {
 		beside += max(len(a.wrap(a.hint(o), w-labels-hintGap)), 1)
 	}
 	switch {
-	case labels <= w/3 && beside <= a.rows:
+	case labels <= w/3 && beside <= max(a.rows, len(a.options)): // a line each is no longer than the labels alone
 		return hintsBeside, labels
 	case below <= a.rows:
 		return hintsBelow, labels

@@ -85,28 +85,6 @@ func (p *pager) place() string {
 	return itoa(p.top+1) + "-" + itoa(min(p.top+p.rows, len(p.lines))) + " / " + itoa(len(p.lines))
 }
 
-// explain shows everything that is known about the question and its problems.
-func (m *Model) explain() tea.Cmd {
-	q := m.ask.q
-	return m.openPager(func() string { return m.ask.words(q.Title.In(m.lang)) }, func(w int) []string {
-		var out []string
-		if m.ask.touched {
-			for _, p := range m.problems {
-				out = append(out, m.problemText(p, w)...)
-				out = append(out, "")
-			}
-		}
-		out = append(out, wrap(m.ask.words(q.Help.In(m.lang)), w)...)
-		out = append(out, "")
-		out = append(out, labelled(m.look, text.Of(m.lang, "ui.where"), m.ask.words(q.Where.In(m.lang)), w)...)
-		out = append(out, m.fixedLines(w)...)
-		if q.Certainty != "" {
-			out = append(out, "", m.look.dim.Render(fit(q.Certainty, w)))
-		}
-		return out
-	})
-}
-
 // problemText is a problem in full: what, why, how to mend, where it is said.
 func (m *Model) problemText(p flow.Problem, w int) []string {
 	f := p.Finding

@@ -1,12 +1,8 @@
 package tui
 
 import (
-	"slices"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
-	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/flow"
 	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/text"
@@ -30,26 +26,8 @@ func (m *Model) showParked() tea.Cmd {
 
 // parkedValue is what was answered, in the words of the question.
 func (m *Model) parkedValue(p flow.Parked) string {
-	switch {
-	case m.mask:
+	if m.mask {
 		return safe.Mask
-	case p.Entry.Later:
-		return text.Of(m.lang, "ui.act_later")
 	}
-	var words []string
-	for _, v := range append(slices.Clip(p.Entry.Picked), p.Entry.Text) {
-		if v != "" {
-			words = append(words, m.optionName(p.Question, v))
-		}
-	}
-	return strings.Join(words, ", ")
-}
-
-func (m *Model) optionName(q wizard.Question, v string) string {
-	for _, o := range q.Options {
-		if o.Value == v {
-			return o.Label.In(m.lang)
-		}
-	}
-	return safe.Line(v, 200)
+	return m.answer(p.Question, p.Entry)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"smartro-wizard/snippets"
+	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/safe"
 )
 
@@ -16,6 +17,7 @@ type preview struct {
 	lines   []string // as drawn
 	touched []int    // from 0
 	first   int      // the line of the first parameter
+	near    int      // where the line of the question will come, while it has none
 	moved   int      // how far the person scrolled from where it stands by itself
 }
 
@@ -38,7 +40,11 @@ func newPreview(out snippets.Output, params []string, before preview) preview {
 			p.lines[i] = codeLine(line)
 		}
 	}
+	rank := 0
 	for _, mark := range f.Marks {
+		if r := rankOf(mark.Param); len(params) > 0 && r > rank && r < rankOf(params[0]) {
+			rank, p.near = r, mark.Line-1
+		}
 		if at := mark.Line - 1; at > 0 && (p.first == 0 || at < p.first) {
 			p.first = at
 		}
@@ -47,6 +53,11 @@ func newPreview(out snippets.Output, params []string, before preview) preview {
 		}
 	}
 	return p
+}
+
+// rankOf is the place of a parameter in the catalogue, from 1.
+func rankOf(path string) int {
+	return 1 + slices.IndexFunc(wizard.Params(), func(p wizard.Param) bool { return p.Path == path })
 }
 
 // fileOf is the file that the question touches, else the first.
@@ -99,8 +110,12 @@ func (p preview) view(b box, look styles, sign glyphs) []string {
 // only when the touched line would not be seen.
 func (p preview) top(rows int) int {
 	top := p.first - min(2, rows/3)
-	if len(p.touched) > 0 && p.touched[0] > top+rows-2 {
-		top = p.touched[0] - rows/2
+	at := p.near
+	if len(p.touched) > 0 {
+		at = p.touched[0]
+	}
+	if at > top+rows-2 {
+		top = at - rows/2
 	}
 	return max(min(top+p.moved, len(p.lines)-rows), 0)
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"smartro-wizard/wizard"
@@ -38,37 +39,53 @@ type wrapping struct {
 // page is a question's rows in a box: title, form, the fixed place of
 // problems, help and where to find the answer. above stands before the title.
 type page struct {
-	above    []string
-	title    []string
-	form     int // rows
-	problems int
-	help     []string
-	gaps     int // blank rows after the title and before the help
+	above         []string
+	before, after int // fields of the form that are seen
+	title         []string
+	form          int // rows
+	problems      int
+	help          []string
+	all           []string // the help, also what is not seen
+	gaps          int      // blank rows after the title, before the help, before the title
 }
 
-// arrange divides the rows of a box. What explains goes first, then the blank
-// rows; the form and the problems stay.
+// arrange divides the rows of a box. What explains goes first but for two
+// rows, then the blank rows, then the other fields of the form, the farthest
+// first; the form and the problems stay.
 func (a *ask) arrange(b box, above []string) page {
-	p := page{title: a.wrap(a.words(a.q.Title.In(a.lang)), b.w), problems: problemRows, gaps: 2}
-	if !a.typing() {
+	p := page{title: a.wrap(a.words(a.q.Title.In(a.lang)), b.w), problems: problemRows}
+	switch {
+	case a.q.Kind == "note":
+		p.problems = 0
+	case !a.typing():
 		p.problems = 1
 	}
-	fixed := len(p.title) + p.problems
-	a.rows = b.h - fixed
-	p.form = min(a.height(), max(a.rows, 1))
-	p.help = a.help(b.w)
-	rest := b.h - fixed - p.form
-	if rest < p.gaps+min(len(p.help), 2) {
-		p.gaps = btoi(rest > min(len(p.help), 2))
+	fixed, others := len(p.title)+p.problems, len(a.before)+len(a.after)
+	if a.rows = b.h - fixed - others; a.height() > a.rows {
+		a.rows = b.h - fixed
 	}
+	p.form = min(a.height(), max(a.rows, 1))
+	p.all = a.help(b.w)
+	p.help = p.all
+	least := min(len(p.help), 2)
+	rest := max(b.h-fixed-p.form, 0)
+	p.seeOthers(len(a.before), len(a.after), min(others, max(rest-least, 0)))
+	rest -= p.before + p.after
+	p.gaps = min(max(rest-len(p.help), min(1, rest-least), 0), 2+btoi(p.before > 0))
 	rest -= p.gaps
 	p.help = p.help[:min(max(rest, 0), len(p.help))]
 	p.above = above[:min(max(rest-len(p.help), 0), len(above))]
 	return p
 }
 
+// seeOthers chooses the fields nearest to the current one.
+func (p *page) seeOthers(before, after, n int) {
+	p.after = min(after, max(n/2, n-before))
+	p.before = min(before, n-p.after)
+}
+
 // help is the hint of the option under the cursor where it stands apart, the
-// help line and the where line.
+// MID of the channel, the help line, the where line, and what comes of the answer.
 func (a *ask) help(w int) []string {
 	var out []string
 	if how, _ := a.hints(a.w - a.indent()); how == hintsApart {
@@ -76,9 +93,14 @@ func (a *ask) help(w int) []string {
 			out = a.wrap(a.hint(o), w)
 		}
 	}
+	out = append(out, columns(a.look, w, "MID", a.mid.In(a.lang))...)
 	out = append(out, a.wrap(a.words(a.q.Help.In(a.lang)), w)...)
 	out = append(out, labelled(a.look, text.Of(a.lang, "ui.where"), a.words(a.q.Where.In(a.lang)), w)...)
-	if a.typing() && len(a.options) > 0 {
+	switch {
+	case a.letter != "":
+		out = append(append(out, ""), styled(a.look.accent, wrap(text.Of(a.lang, "ui.letter_ready"), w))...)
+		out = append(append(out, ""), plainLines(a.letter, w)...)
+	case a.typing() && len(a.options) > 0:
 		out = append(append(out, ""), a.ways(w)...)
 	}
 	return out
@@ -128,10 +150,14 @@ func columns(look styles, w int, pairs ...string) []string {
 func (a *ask) view(problems []flow.Problem) []string {
 	b, p := a.box, a.page
 	out := append([]string{}, p.above...)
+	out = append(out, a.otherLines(a.before[len(a.before)-p.before:], b.w)...)
+	if p.gaps > 2 {
+		out = append(out, "")
+	}
 	for i, line := range p.title {
 		line = a.look.title.Render(line)
 		if i == 0 {
-			line = between(line, a.look.dim.Render(strings.Join(a.q.Params, ", ")), b.w)
+			line = between(line, a.look.dim.Render(a.aside()), b.w)
 		}
 		out = append(out, line)
 	}
@@ -140,17 +166,41 @@ func (a *ask) view(problems []flow.Problem) []string {
 	}
 	form := strings.Split(a.formView(), "\n")
 	out = append(out, form[:min(len(form), p.form)]...)
-	out = append(out, a.problemLines(problems, p.problems, b.w)...)
+	help := p.help
+	if wrong := a.problemLines(problems, p.problems, b.w); a.wrong(problems) || len(help) == len(p.all) {
+		out = append(out, wrong...)
+	} else if p.problems > 0 { // nothing is wrong: the help has the rows that it lacks
+		out = append(out, "")
+		help = p.all[:min(len(help)+p.problems-1, len(p.all))]
+	}
+	out = append(out, a.otherLines(a.after[:p.after], b.w)...)
 	if p.gaps > 1 {
 		out = append(out, "")
 	}
-	return append(out, p.help...)
+	return append(out, help...)
+}
+
+// aside stands beside the title: the parameters, and that none has to be given.
+func (a *ask) aside() string {
+	all := a.q.Params
+	if a.q.Optional {
+		all = append(slices.Clip(all), text.Of(a.lang, "ui.optional"))
+	}
+	return strings.Join(all, ", ")
+}
+
+// wrong reports whether there is a problem that may be spoken of.
+func (a *ask) wrong(problems []flow.Problem) bool { return len(problems) > 0 && a.touched }
+
+// cut reports whether a word about the question is not seen.
+func (a *ask) cut() bool {
+	return len(a.page.help) < len(a.page.all) || a.page.before < len(a.before) || a.page.after < len(a.after) || a.page.form < a.height()
 }
 
 // problemLines are the worst problem in the given number of rows, always as many.
 func (a *ask) problemLines(problems []flow.Problem, n, w int) []string {
 	out := make([]string, n)
-	if len(problems) == 0 || !a.touched {
+	if !a.wrong(problems) {
 		return out
 	}
 	worst := problems[0]

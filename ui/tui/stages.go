@@ -77,9 +77,12 @@ func (m *Model) ruleNamed(label string, w int) string {
 
 // stageRows are the stages that the draft has questions in, and the result.
 func (m *Model) stageRows() (out []stageRow, step string) {
-	questions, place := m.draft.Questions(), m.draft.Place()
-	if i := slices.IndexFunc(questions, func(q wizard.Question) bool { return q.ID == place }); i >= 0 {
-		step = m.look.dim.Render(itoa(i+1) + " / " + itoa(len(questions)))
+	screens, place := m.draft.Screens(), m.draft.Place()
+	questions := slices.Concat(screens...)
+	for i, screen := range screens {
+		if slices.ContainsFunc(screen, func(q wizard.Question) bool { return q.ID == place }) {
+			step = m.look.dim.Render(itoa(i+1) + " / " + itoa(len(screens)))
+		}
 	}
 	at := ""
 	if q, ok := wizard.QuestionOf(place); ok {

@@ -196,6 +196,7 @@ func TestEveryConfirmedAnswerIsOfferedAgain(t *testing.T) {
 	again.misses(userCode)
 	again.press("enter")
 	again.sees("구매자 전화번호를 입력하세요")
+	again.press("esc")
 	again.sees(`userCode: "` + userCode)
 	again.sees(channelKey)
 }

@@ -29,6 +29,9 @@ type words struct {
 
 type worded struct {
 	ID, Stage, Kind string
+	Screen          string
+	NameKo          string              `yaml:"name_ko"`
+	NameEn          string              `yaml:"name_en"`
 	AskedWhen       map[string][]string `yaml:"asked_when"`
 	Ko, En          string
 	HelpKo          string `yaml:"help_ko"`
@@ -137,7 +140,7 @@ func compared(q wizard.Question, w worded, used map[string]bool) map[string][2]s
 		given = ""
 	}
 	all := map[string][2]string{
-		"stage": {q.Stage, w.Stage}, "kind": {q.Kind, w.Kind}, "asked": {sprint(q.AskedWhen), sprint(w.AskedWhen)},
+		"stage": {q.Stage, w.Stage}, "screen": {q.Screen, w.Screen}, "name": {sprint(q.Name), sprint(text.Pair{Ko: w.NameKo, En: w.NameEn})}, "kind": {q.Kind, w.Kind}, "asked": {sprint(q.AskedWhen), sprint(w.AskedWhen)},
 		"title": {sprint(q.Title), sprint(text.Pair{Ko: w.Ko, En: w.En})}, "help": {sprint(q.Help), sprint(text.Pair{Ko: w.HelpKo, En: w.HelpEn})},
 		"where": {sprint(q.Where), sprint(text.Pair{Ko: w.WhereKo, En: w.WhereEn})}, "default": {q.Default, given},
 		"example": {q.Example, w.Example}, "later": {sprint(q.Later), sprint(w.Later)}, "placeholder": {q.Placeholder, w.Placeholder},
