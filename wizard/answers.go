@@ -60,6 +60,8 @@ type Options struct {
 	Page     string   // PageNew or PageV1; empty is PageNew
 	Syntax   string   // SyntaxModern or SyntaxES5, of targets that no compiler reads; empty is SyntaxModern
 	Encoding string   // of the files, EncodingUTF8 or EncodingEUCKR; empty is EncodingUTF8
+	Server   []string // parts of a server that an operator calls, of ServerParts
+	Java     string   // Java8 or Java11, of servers in Java; empty is Java11
 }
 
 // Values of the options.

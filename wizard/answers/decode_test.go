@@ -168,6 +168,9 @@ func TestFindings(t *testing.T) {
 		{"a due date twice", "a.yaml", strings.NewReplacer("options:", "  vbank_due: {days: 3}\noptions:", "  amount:", "  vbank_due: 20261231\n  amount:").Replace(usual), "key-twice 11:14 params.vbank_due "},
 		{"a version of PortOne without code", "a.yaml", strings.Replace(usual, "sdk: v1", "sdk: v2", 1), "sdk 3:6 sdk v2"},
 		{"an encoding that is not written", "a.yaml", strings.Replace(usual, "options: {", "options: {encoding: utf-16, ", 1), "value-near 16:21 options.encoding utf-16"},
+		{"a part that a server almost has", "a.yaml", strings.Replace(usual, "options: {", "options: {server: [cancel, reciept], ", 1), "value-near 16:28 options.server.1 reciept"},
+		{"a part that no server has", "a.yaml", strings.Replace(usual, "options: {", "options: {server: [ship-a-parcel], ", 1), "value-unknown 16:20 options.server.0 ship-a-parcel"},
+		{"Java that is not written", "a.yaml", strings.Replace(usual, "options: {", "options: {java: \"17\", ", 1), "value-near 16:17 options.java 17"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

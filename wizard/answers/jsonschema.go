@@ -96,6 +96,9 @@ func (s schema) items(path string) value.Value {
 	if path == "options.targets" {
 		return object("enum", names(s.targets))
 	}
+	if path == "options.server" {
+		return object("enum", names(wizard.ServerParts))
+	}
 	open := []string{"user_code", "tier_code"}
 	for _, p := range wizard.Params() {
 		open = append(open, p.Path)

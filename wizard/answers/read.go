@@ -174,7 +174,17 @@ func (r *reader) later(at string, v value.Value) {
 	for _, p := range wizard.Params() {
 		all = append(all, p.Path)
 	}
-	all = append(all, "user_code", "tier_code")
+	r.among(at, v, append(all, "user_code", "tier_code"), laterUnknown, laterNear)
+}
+
+// serverParts judges the names of what an operator's server does.
+func (r *reader) serverParts(at string, v value.Value) {
+	r.among(at, v, wizard.ServerParts, valueUnknown, valueNear)
+}
+
+// among judges the names of a list by those that there are.
+func (r *reader) among(at string, v value.Value, all []string, unknown, close problem) {
+	allowed := strings.Join(all, ", ")
 	for i, item := range v.Items() {
 		if slices.Contains(all, item.Text()) || len(r.found) == maxFindings {
 			continue
@@ -182,10 +192,11 @@ func (r *reader) later(at string, v value.Value) {
 		path := join(at, strconv.Itoa(i))
 		near, sure := nearest(item.Text(), all)
 		if near == "" {
-			r.report(laterUnknown, path, item.Span(), item.Text())
+			r.report(unknown, path, item.Span(), item.Text(), "allowed", allowed)
 			continue
 		}
-		mend(r.report(laterNear, path, item.Span(), item.Text(), "near", near), sure, value.Put(path, value.Text(near)))
+		f := r.report(close, path, item.Span(), item.Text(), "allowed", allowed, "near", near)
+		mend(f, sure, value.Put(path, value.Text(near)))
 	}
 }
 

@@ -80,6 +80,12 @@ var contract = []key{
 		{name: "encoding", kind: isText, oneOf: []string{wizard.EncodingUTF8, wizard.EncodingEUCKR},
 			get: func(a wizard.Answers) value.Value { return word(a.Options.Encoding) },
 			set: func(a *wizard.Answers, v value.Value) { a.Options.Encoding = v.Text() }},
+		{name: "server", kind: isNames, check: (*reader).serverParts,
+			get: func(a wizard.Answers) value.Value { return names(a.Options.Server) },
+			set: func(a *wizard.Answers, v value.Value) { a.Options.Server = textsOf(v) }},
+		{name: "java", kind: isText, oneOf: []string{wizard.Java8, wizard.Java11},
+			get: func(a wizard.Answers) value.Value { return word(a.Options.Java) },
+			set: func(a *wizard.Answers, v value.Value) { a.Options.Java = v.Text() }},
 	}},
 }
 

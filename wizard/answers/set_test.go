@@ -47,6 +47,8 @@ func TestSet(t *testing.T) {
 		{"days", "make.period.days", "30", `"period":{"days":30}`},
 		{"days of a due date", "make.vbank_due.days", "3", `"vbank_due":{"days":3}`},
 		{"encoding", "options.encoding", "utf-8", `"encoding":"utf-8"`},
+		{"parts of a server", "options.server", "cancel, prepare", `"server":["cancel","prepare"]`},
+		{"Java", "options.java", "8", `"java":"8"`},
 		{"targets replace", "options.targets", "js,html", `"targets":["js","html"]`},
 	}
 	for _, tt := range tests {

@@ -115,4 +115,9 @@ func (m *maker) options() {
 	if m.coin() {
 		m.a.Options.Targets = []string{"html"}
 	}
+	if m.coin() {
+		parts := wizard.PartsOf(m.at.Module, m.at.Type, m.at.Method)
+		m.a.Options.Server = parts[:1+m.IntN(len(parts))]
+		m.a.Options.Java = m.pick("", wizard.Java8, wizard.Java11)
+	}
 }

@@ -205,6 +205,9 @@ func random(seed uint64, words []string) *maker {
 		m.a.Options.Locale = pick(m, "options.locale", "ko", "en", "none")
 		m.a.Options.Targets = []string{"html", "js"}
 		m.flag("options.targets", "html, js")
+		m.a.Options.Server = []string{wizard.PartCancel, wizard.PartPrepare}
+		m.flag("options.server", "cancel, prepare")
+		m.a.Options.Java = pick(m, "options.java", wizard.Java8, wizard.Java11)
 	}
 	return m
 }
