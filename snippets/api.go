@@ -4,6 +4,7 @@ package snippets
 import (
 	"slices"
 
+	"smartro-wizard/snippets/express"
 	"smartro-wizard/snippets/html"
 	"smartro-wizard/snippets/plan"
 	"smartro-wizard/snippets/react"
@@ -37,6 +38,7 @@ var targets = []Target{
 	{Name: script.Name, Side: "page", Languages: []string{"javascript"}, write: script.Write},
 	{Name: ts.Name, Side: "page", Languages: []string{"typescript"}, write: ts.Write},
 	{Name: react.Name, Side: "page", Languages: []string{"typescript"}, write: react.Write},
+	{Name: express.Name, Side: "server", Languages: []string{"javascript"}, write: express.Write},
 }
 
 // Targets are the outputs of this build.

@@ -3,9 +3,10 @@
 // writes code, a name that does not exist is an error of the build, and the
 // linker need not keep every method of every type, as text/template makes it.
 //
-//	go run ../compile TEMPLATE...
+//	go run ../compile [-data DIR] TEMPLATE...
 //
-// writes NAME_gen.go for each NAME.*.tmpl into the current folder. It knows the
+// writes NAME_gen.go for each NAME.*.tmpl into the current folder. The templates
+// see Data and Entry of the package in DIR: front for pages, back for servers. It knows the
 // part of text/template that our templates use, and refuses the rest by name.
 package main
 
@@ -17,12 +18,13 @@ import (
 	"strings"
 )
 
-// dataDir is the package whose Data and Entry the templates see, from any target.
-const dataDir = "../front"
+// pages is the package of data that the templates of pages see, from any target.
+const pages = "../front"
 
 func main() {
+	data := flag.String("data", pages, "folder of the package with Data and Entry")
 	flag.Parse()
-	files, err := compile(".", flag.Args())
+	files, err := compile(".", *data, flag.Args())
 	if err == nil {
 		err = write(files)
 	}
@@ -42,8 +44,8 @@ func write(files map[string][]byte) error {
 }
 
 // compile gives the Go files of the templates of a package by name.
-func compile(dir string, templates []string) (map[string][]byte, error) {
-	seen, err := readShapes(filepath.Join(dir, dataDir))
+func compile(dir, data string, templates []string) (map[string][]byte, error) {
+	seen, err := readShapes(filepath.Join(dir, data))
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +57,7 @@ func compile(dir string, templates []string) (map[string][]byte, error) {
 		}
 		all = append(all, s)
 	}
-	g := generator{shapes: seen, entries: entryBlocks(all), sources: all}
+	g := generator{data: filepath.Base(data), shapes: seen, entries: entryBlocks(all), sources: all}
 	if g.pkg, err = packageName(dir); err != nil {
 		return nil, err
 	}

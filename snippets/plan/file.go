@@ -57,7 +57,8 @@ type Mark struct {
 
 // Todo is something the person still has to do, with its place in a file where
 // there is one. Text is in the language of the code's comments; see Say. Param
-// is the parameter it is about, if it is about one that was left open.
+// is what it is about: the parameter that was left open, the line that starts a
+// server, the path to which phones return.
 type Todo struct {
 	ID    string `json:"id"`
 	Text  string `json:"text"`
@@ -80,6 +81,12 @@ const (
 	TodoTestKey   = "channel" // see in which list the channel key stands
 	TodoLiveKey   = "channel-live"
 	TodoCancelled = "cancelled" // wait for the automatic cancel
+	TodoStart     = "start"     // fill in .env and start the server
+	TodoOrders    = "orders"    // put the shop's orders in place of the example
+	TodoHook      = "webhook"   // enter the webhook's address in the console
+	TodoHookLive  = "webhook-live"
+	TodoMID       = "mid"     // tell the server the shop's MID
+	TodoForward   = "forward" // lead a return address to the server's route
 )
 
 var todoSentences = map[string]string{
@@ -95,6 +102,12 @@ var todoSentences = map[string]string{
 	TodoTestKey:   "code.todo_channel_test",
 	TodoLiveKey:   "code.todo_channel_live",
 	TodoCancelled: "code.todo_cancelled",
+	TodoStart:     "back.todo_start",
+	TodoOrders:    "back.todo_orders",
+	TodoHook:      "back.todo_webhook",
+	TodoHookLive:  "back.todo_webhook_live",
+	TodoMID:       "back.todo_mid",
+	TodoForward:   "back.todo_forward",
 }
 
 // NewTodo is a thing to do at a line of a file.

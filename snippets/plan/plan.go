@@ -83,6 +83,7 @@ type Plan struct {
 	PeriodDays   int
 	VbankDays    int
 	Later        []string // every name left open, in the order of the code
+	Server       Server
 }
 
 // New plans the code of answers. The error is a *refusal.Error.
@@ -106,6 +107,7 @@ func New(a wizard.Answers) (Plan, error) {
 	if err := p.request(params); err != nil {
 		return Plan{}, err
 	}
+	p.server(a, c.Setup, params)
 	return p, nil
 }
 

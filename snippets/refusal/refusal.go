@@ -25,6 +25,8 @@ const (
 	UnknownOption Reason = "unknown-option"   // an option with a value that this build does not have
 	NoWindow      Reason = "no-window"        // a payment type that V1 opens no window for
 	KeyInES5      Reason = "key-in-es5"       // a key that a literal of ES5 cannot have
+	NoPart        Reason = "no-part"          // a part of a server that payments of this kind do not have
+	NoNumber      Reason = "no-number"        // something else where a server has to reckon
 )
 
 var sentences = map[Reason]string{
@@ -39,6 +41,8 @@ var sentences = map[Reason]string{
 	UnknownOption: "code.refuse_unknown_option",
 	NoWindow:      "code.refuse_no_window",
 	KeyInES5:      "code.refuse_key_in_es5",
+	NoPart:        "code.refuse_no_part",
+	NoNumber:      "code.refuse_no_number",
 }
 
 // Error is a refusal and what is refused: the path of a parameter, or the name

@@ -1,0 +1,90 @@
+package back
+
+import (
+	"strconv"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/value"
+)
+
+// kind is what a field of an operator's request holds.
+type kind uint8
+
+const (
+	text1  kind = iota // a text that is not empty
+	amount             // a number over 0
+	some               // a number from 0
+	whole              // an integer from 0, such as UNIX seconds
+)
+
+// field is one that a call of PortOne takes and an operator may send, as the
+// REST schema has it for Smartro.
+type field struct {
+	name   string
+	kind   kind
+	most   int // characters of a text, 0 where the schema sets none
+	needed bool
+}
+
+const usualText = 255 // of a text without a limit of its own
+
+var buyer = []field{
+	{"buyer_name", text1, 16, true}, {"buyer_email", text1, 64, true}, {"buyer_tel", text1, 16, true},
+}
+
+// charge is what charging a card takes, now or later.
+var charge = append([]field{
+	{"amount", amount, 0, true}, {"name", text1, 40, true}}, append(buyer, []field{
+	{"tax_free", some, 0, false}, {"product_count", whole, 0, false}}...)...)
+
+// calls are the fields by part. Where an order or a payment is named, the
+// server does so itself.
+var calls = map[string][]field{
+	wizard.PartCancel: {
+		{"reason", text1, 0, true}, {"amount", amount, 0, false}, {"tax_free", some, 0, false}, {"refund_holder", text1, 0, false},
+		{"refund_bank", text1, 0, false}, {"refund_account", text1, 0, false}, {"refund_tel", text1, 0, false},
+	},
+	wizard.PartAgain:    append(append([]field{{"customer_uid", text1, 80, true}}, charge...), field{"card_quota", whole, 0, false}),
+	wizard.PartSchedule: append([]field{{"schedule_at", whole, 0, true}}, charge...),
+	wizard.PartVbank: append([]field{
+		{"amount", amount, 0, true}, {"vbank_code", text1, 0, true}, {"vbank_due", whole, 0, true}, {"vbank_holder", text1, 16, true}}, append(buyer, []field{
+		{"name", text1, 40, false}, {"vbank_num", text1, 0, false}, {"product_count", whole, 0, false}}...)...),
+	wizard.PartReceipt: {
+		{"identifier", text1, 0, true}, {"type", text1, 7, true}, {"buyer_name", text1, 0, true}, {"buyer_tel", text1, 0, true},
+		{"buyer_email", text1, 0, false}, {"tax_free", whole, 0, false},
+	},
+}
+
+// fields gives the rows of a part to templates.
+func (d *Data) fields(part string) []Entry {
+	var all []Entry
+	for _, f := range calls[part] {
+		most := f.most
+		if most == 0 {
+			most = usualText
+		}
+		e := Entry{Name: Words(f.name), Text: f.kind == text1, Number: f.kind == amount || f.kind == some, Whole: f.kind == whole,
+			Zero: f.kind != amount, Needed: f.needed, Most: Words(strconv.Itoa(most)), data: d}
+		var err error
+		if e.Key, err = d.lit(value.Text(f.name)); err != nil && d.failed == nil {
+			d.failed = err
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+// CancelFields are what an operator sends to cancel, besides the order.
+func (d *Data) CancelFields() []Entry { return d.fields(wizard.PartCancel) }
+
+// AgainFields are what an operator sends to charge a card.
+func (d *Data) AgainFields() []Entry { return d.fields(wizard.PartAgain) }
+
+// ScheduleFields are those of each schedule.
+func (d *Data) ScheduleFields() []Entry { return d.fields(wizard.PartSchedule) }
+
+// VbankFields are what an operator sends to issue a virtual account.
+func (d *Data) VbankFields() []Entry { return d.fields(wizard.PartVbank) }
+
+// ReceiptFields are what an operator sends to issue a cash receipt.
+func (d *Data) ReceiptFields() []Entry { return d.fields(wizard.PartReceipt) }
