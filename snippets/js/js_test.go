@@ -46,6 +46,7 @@ func TestString(t *testing.T) {
 		{"blanks that look like a space", "a\u00a0b\u3000c d", `"a\u00a0b\u3000c d"`},
 		{"a mark keeps to its letter", "\u0301e\u0301", "\"\\u0301e\u0301\""},
 		{"template engines", "${a} {{b}} {% c %} #{d} [[e]] {f} [g]", `"$\u007ba} \u007b{b}} \u007b% c %} #\u007bd} \u005b[e]] {f} [g]"`},
+		{"JSP keeps a backslash", `\$a \#b \\${c} $d`, `"\\\u0024a \\\u0023b \\\\\u0024{c} $d"`},
 		{"empty", "", `""`},
 	}
 	for _, tt := range tests {

@@ -42,10 +42,13 @@ func (d Dialect) quote(s string) (string, error) {
 // which opens everything in HTML.
 func mustEscape(r rune) bool { return r == '<' || !legible.Rune(r) }
 
-// opensTemplate reports the brackets that a template engine of the page around
-// would take for its own: ${ #{ *{ @{ {{ {% {# {! [[ [(.
+// opensTemplate reports what a template engine of the page around would take
+// for its own: ${ #{ *{ @{ {{ {% {# {! [[ [(, and \$ \# of which JSP takes the
+// backslash away.
 func opensTemplate(last, r, next rune) bool {
 	switch r {
+	case '$', '#':
+		return last == '\\'
 	case '{':
 		return strings.ContainsRune("$#*@", last) || strings.ContainsRune("{%#!", next)
 	case '[':

@@ -27,6 +27,7 @@ const (
 	KeyInES5      Reason = "key-in-es5"       // a key that a literal of ES5 cannot have
 	NoPart        Reason = "no-part"          // a part of a server that payments of this kind do not have
 	NoNumber      Reason = "no-number"        // something else where a server has to reckon
+	TooLong       Reason = "too-long"         // a text that a constant of the language cannot hold
 )
 
 var sentences = map[Reason]string{
@@ -43,6 +44,7 @@ var sentences = map[Reason]string{
 	KeyInES5:      "code.refuse_key_in_es5",
 	NoPart:        "code.refuse_no_part",
 	NoNumber:      "code.refuse_no_number",
+	TooLong:       "code.refuse_too_long",
 }
 
 // Error is a refusal and what is refused: the path of a parameter, or the name
