@@ -109,6 +109,11 @@ func (a Answers) Case(today string) Case {
 	return c
 }
 
+// Method is how the payment is paid: as typed, or as the payment type fixes it.
+func (a Answers) Method() PayMethod {
+	return PayMethod(withFixed(a.Params, a.Type).Get("pay_method").Text())
+}
+
 // into puts what is made into a request. What was typed stays.
 func (m Make) into(params value.Value) value.Value {
 	put := func(path, maker string) {

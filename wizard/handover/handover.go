@@ -78,7 +78,7 @@ type payment struct {
 }
 
 func of(a wizard.Answers, l text.Lang) *payment {
-	p := &payment{Answers: a, l: l, method: wizard.PayMethod(a.Params.Get("pay_method").Text())}
+	p := &payment{Answers: a, l: l, method: a.Method()}
 	p.channel, p.known = wizard.ChannelOf(a.Mode, a.Module, a.Type)
 	return p
 }
