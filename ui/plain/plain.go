@@ -89,7 +89,7 @@ func Run(ctx context.Context, c Config) (flow.Draft, error) {
 		err = t.walk()
 	}
 	if err == nil {
-		err = t.result()
+		err = t.finish()
 	}
 	if err == nil {
 		err = t.failed

@@ -388,3 +388,16 @@ func TestTargetsThatAreOfferedAreThere(t *testing.T) {
 		t.Errorf("offered %v, there are %v", offered, there)
 	}
 }
+
+// Opened answers may hold what the channel forbids and no question asks for.
+func TestWhatIsRefusedCanBeMended(t *testing.T) {
+	a, _ := answers.Decode("card.yaml", []byte(strings.Replace(card, "params: {", "params: {currency: USD, ", 1)), text.En)
+	d := flow.Open(a)
+	got := talk(t, plain.Config{Draft: &d, Lang: text.En}, "9", "1")
+	if got.err != nil || !strings.Contains(got.code, "request_pay") || strings.Contains(got.code, "currency") {
+		t.Errorf("ended with %v\n%s", got.err, got.said)
+	}
+	if !strings.Contains(got.said, "Take currency out") {
+		t.Errorf("the way out is not said:\n%s", got.said)
+	}
+}

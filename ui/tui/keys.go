@@ -16,7 +16,7 @@ type keyMap struct {
 	english                               key.Binding // first screen
 	language, hide, fold, turn, mouse     key.Binding // anywhere
 	phone, target, letters                key.Binding // result and after
-	open, copy, save, share, edit         key.Binding // result
+	open, copy, save, share, edit, fix    key.Binding // result
 	again, command, close                 key.Binding // after the payment
 	lineStart, lineEnd, erase, deleteNext key.Binding
 	cutWord, cutBefore, cutAfter          key.Binding
@@ -37,7 +37,7 @@ func newKeyMap() keyMap {
 		letters: bind("m", "M", "ㅡ"),
 		english: bind("l", "L", "ㅣ"),
 		open:    bind("o", "O", "ㅐ", "ㅒ"), copy: bind("c", "C", "ㅊ"), save: bind("s", "S", "ㄴ"),
-		share: bind("r", "R", "ㄱ", "ㄲ"), edit: bind("e", "E", "ㄷ", "ㄸ"),
+		share: bind("r", "R", "ㄱ", "ㄲ"), edit: bind("e", "E", "ㄷ", "ㄸ"), fix: bind("f", "F", "ㄹ"),
 		again: bind("a", "A", "ㅁ"), command: bind("v", "V", "ㅍ"), close: bind("esc"),
 		lineStart: bind("home", "ctrl+a", "ctrl+ㅁ"), lineEnd: bind("end", "ctrl+e", "ctrl+ㄷ"),
 		erase: bind("backspace", "ctrl+h", "ctrl+ㅗ"), deleteNext: bind("delete", "ctrl+d", "ctrl+ㅇ"),

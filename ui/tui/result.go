@@ -8,6 +8,7 @@ import (
 
 	"smartro-wizard/snippets"
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/flow"
 	"smartro-wizard/wizard/handover"
 	"smartro-wizard/wizard/rulebook"
 	"smartro-wizard/wizard/safe"
@@ -28,10 +29,11 @@ type result struct {
 	proved   map[string]bool // rungs, and whether the program saw it
 	tab      int
 	pages    [tabs]pager
-	foot     []string // the to-dos below the code
-	dir      string   // where the code was or is to be saved
-	saved    string   // the file, once it is there
-	taken    bool     // the code was copied, saved or shared
+	foot     []string     // the to-dos below the code
+	dir      string       // where the code was or is to be saved
+	saved    string       // the file, once it is there
+	undo     []flow.Draft // before each mend on this screen
+	taken    bool         // the code was copied, saved or shared
 }
 
 // openResult judges the answers and writes the code, once.
@@ -193,12 +195,15 @@ func (m *Model) pressResult(k tea.KeyPressMsg) tea.Cmd {
 	if cmd, handled := m.pressTab(k); handled {
 		return cmd
 	}
+	if cmd, handled := m.undoFix(k); handled {
+		return cmd
+	}
 	for _, b := range []struct {
 		key key.Binding
 		do  func() tea.Cmd
 	}{
 		{m.keys.back, m.back}, {m.keys.edit, m.askEdit}, {m.keys.copy, m.copyTab}, {m.keys.save, m.askSave},
-		{m.keys.share, m.askShareBuyer}, {m.keys.open, m.openWindow}, {m.keys.phone, m.showPhone},
+		{m.keys.share, m.askShareBuyer}, {m.keys.fix, m.askFix}, {m.keys.open, m.openWindow}, {m.keys.phone, m.showPhone},
 		{m.keys.target, m.turnTarget}, {m.keys.letters, m.askLetter}, {m.keys.actions, m.moreResult},
 	} {
 		if key.Matches(k, b.key) {
@@ -218,13 +223,17 @@ func (m *Model) moreResult() tea.Cmd {
 		}
 		return action{text.Of(m.lang, id), hint, do}
 	}
-	all := []action{
+	var all []action
+	if m.result.report.Errors > 0 {
+		all = append(all, act("ui.act_fix", "ui.fix_help", m.askFix))
+	}
+	all = append(all,
 		act("ui.key_open", "", m.openWindow), act("ui.key_copy", "ui.copy_hint", m.copyTab), act("ui.key_save", "", m.askSave),
 		act("ui.key_share", "", m.askShareBuyer), act("ui.key_edit", "", m.askEdit),
 		act("ui.act_letter", "ui.letter_hint", m.askLetter), act("ui.act_phone", "ui.phone_hint", m.showPhone),
 		act("ui.act_command", "ui.command_hint", func() tea.Cmd { return m.copyText(m.result.command, "ui.the_command") }),
 		act("ui.act_check", "ui.check_hint", m.askTicks), act("ui.act_tick", "ui.tick_hint", m.askRungs),
-	}
+	)
 	m.openActions(append(all, m.anywhereActions()...))
 	return nil
 }
@@ -242,6 +251,9 @@ func (m *Model) showPhone() tea.Cmd {
 }
 
 func (m *Model) resultTips(t func(string, string, int) tip, quit tip) []tip {
+	if m.result.report.Errors > 0 {
+		return []tip{t("F", "ui.key_fix", 0), t("E", "ui.key_edit", 1), t("M", "ui.key_letters", 2), t("Tab", "ui.key_more", 0), quit}
+	}
 	if m.result.tab == tabChecks {
 		return []tip{t("Space", "ui.key_tick", 0), t("O", "ui.key_open", 1), t("C", "ui.key_copy", 1), t("M", "ui.key_letters", 2),
 			t("E", "ui.key_edit", 3), t("Tab", "ui.key_more", 0), quit}

@@ -23,11 +23,25 @@ func (d Draft) Next() (next Draft, ok bool) {
 	}
 	next = d.hold(q.ID, d.entry(q, d.see()).trimmed())
 	if next.blocked(q) {
-		return d, false
+		if next = next.asTyped(q); next.blocked(q) {
+			return d, false
+		}
 	}
 	next = next.pass(q.ID)
 	next.place = next.after(q.ID)
 	return next, true
+}
+
+// asTyped lets what stands in a field count as if somebody had typed it, where
+// opened answers spoke for it. The text "1004" and the number look the same
+// there, and who confirms it means what the question asks for.
+func (d Draft) asTyped(q *wizard.Question) Draft {
+	if d.opened != nil && len(q.Params) > 0 {
+		a := cleared(d.base, q.Params[0])
+		d.put(&a, q.Params[0], q)
+		d.base = a
+	}
+	return d
 }
 
 // Back goes to the question before, also from an invalid field; what was typed

@@ -39,6 +39,7 @@ func Open(a wizard.Answers) Draft {
 		d.done[d.seen.passSlot(id)] = true
 	}
 	d.place = d.wanting()
+	d.jumped = true // what the answers settle is not asked again
 	return d
 }
 
