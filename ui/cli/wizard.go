@@ -19,7 +19,7 @@ import (
 // walk is what the flags of the wizard say.
 type walk struct {
 	given
-	plain, private, version bool
+	plain, private, keepBuyer, version bool
 }
 
 func (a *app) wizardCommand(flags bool) *cobra.Command {
@@ -32,13 +32,14 @@ func (a *app) wizardCommand(flags bool) *cobra.Command {
 		Short:       a.say("cli.wizard-short"),
 		Long:        a.say("cli.wizard-long"),
 		Example:     "  smartro-wizard\n  smartro-wizard --from SW1....\n  smartro-wizard --plain > pay.html",
-		Annotations: map[string]string{useLines: "[--from CODE|FILE] [--plain] [--private]\nCOMMAND [--help]"},
+		Annotations: map[string]string{useLines: "[--from CODE|FILE] [--plain] [--private] [--keep-buyer]\nCOMMAND [--help]"},
 		Args:        a.noArgs,
 	}
 	a.answerFlags(cmd, &w.given)
 	f := cmd.Flags()
 	f.BoolVar(&w.plain, "plain", false, a.say("cli.flag-plain"))
 	f.BoolVar(&w.private, "private", false, a.say("cli.flag-private"))
+	f.BoolVar(&w.keepBuyer, "keep-buyer", false, a.say("cli.flag-keep-buyer"))
 	f.BoolVar(&a.ascii, "ascii", false, a.say("cli.flag-ascii"))
 	f.BoolVar(&w.version, "version", false, a.say("cli.version-short"))
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
@@ -120,6 +121,7 @@ func (a *app) store(w *walk) *draft.Store {
 		a.note("%s\n", draft.Sentence(err, a.lang))
 		return nil
 	}
+	s.KeepBuyer = w.keepBuyer
 	return s
 }
 

@@ -4,6 +4,10 @@
 // checksum and the time, and never looks inside. Several sessions at once are
 // ordinary; two writers of one file are not.
 //
+// What was said about a buyer is in a file only while its run lives, and after
+// a run that was killed for a day, so that nothing confirmed is lost. A run that
+// ends by itself leaves it out, unless somebody asked to keep it.
+//
 // A file that cannot be read (damaged, from a newer version, too large, from
 // somebody else) is set aside under a name that ends in .bad and never deleted.
 package draft
@@ -23,7 +27,8 @@ import (
 const (
 	appFolder = "smartro-wizard"
 	keep      = 30 * 24 * time.Hour
-	maxSize   = 4 << 20 // an ordinary file has about a kilobyte
+	keepBuyer = 24 * time.Hour // of a run that was killed
+	maxSize   = 4 << 20        // an ordinary file has about a kilobyte
 
 	fileEnd = ".json"
 	tempEnd = ".tmp"
@@ -34,6 +39,8 @@ const (
 // Store is the folder of all sessions. A nil Store has nothing unfinished and
 // begins sessions that save nothing.
 type Store struct {
+	KeepBuyer bool // somebody asked to keep what was said about buyers
+
 	dir  string
 	now  func() time.Time
 	hook disk.Hook

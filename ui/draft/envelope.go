@@ -26,6 +26,7 @@ type envelope struct {
 	Mode   wizard.Mode     `json:"mode"`
 	Module wizard.Module   `json:"module"`
 	Type   wizard.Type     `json:"type"`
+	Buyer  bool            `json:"buyer,omitempty"` // it holds a buyer whom nobody asked to keep
 	Draft  json.RawMessage `json:"draft"`
 }
 

@@ -3,7 +3,6 @@
 package draft
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -45,7 +44,7 @@ func victim(dir string) {
 		panic(err)
 	}
 	for n := 1; n <= 4; n++ {
-		if err := sess.save(card, json.RawMessage(fmt.Sprintf(`{"n":%d}`, n))); err != nil {
+		if err := sess.save(holding(fmt.Sprintf(`{"n":%d}`, n))); err != nil {
 			panic(err)
 		}
 		fmt.Println(n)
@@ -93,7 +92,7 @@ func checkOffered(t *testing.T, s *Store, at, saved int) {
 	if got := string(raw); got != now && got != next {
 		t.Errorf("killed at operation %d: have %s, want %s or %s", at, got, now, next)
 	}
-	if err := sess.save(card, json.RawMessage(`{"n":9}`)); err != nil {
+	if err := sess.save(holding(`{"n":9}`)); err != nil {
 		t.Errorf("killed at operation %d, saving afterwards: %v", at, err)
 	}
 }
@@ -111,7 +110,7 @@ func TestAFailedOperationKeepsTheOldAnswersAndTheNextSaveWorks(t *testing.T) {
 		sess := begin(t, s)
 		save(t, sess, `{"n":1}`)
 		at = count + n
-		err := sess.save(card, json.RawMessage(`{"n":2}`))
+		err := sess.save(holding(`{"n":2}`))
 		failed := count >= at
 		at = -1
 		if failed && why(err) != disk.WhyFull {
@@ -142,7 +141,7 @@ func TestModesHoldUnderAnyUmask(t *testing.T) {
 			old := syscall.Umask(umask)
 			sess, err := s.Begin()
 			if err == nil {
-				err = sess.save(card, json.RawMessage(`{}`))
+				err = sess.save(holding(`{}`))
 			}
 			syscall.Umask(old)
 			if err != nil {

@@ -16,13 +16,14 @@ import (
 	"github.com/gofrs/flock"
 
 	"smartro-wizard/ui/disk"
-	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/flow"
 )
 
 // Session is one run of the wizard with its file. A nil Session saves nothing,
 // and every method of it succeeds.
 type Session struct {
+	KeepBuyer bool // what Leave does with what was said about a buyer
+
 	id     string
 	store  *Store
 	mu     sync.Mutex // a screen saves and closes from different goroutines
@@ -113,7 +114,7 @@ func (s *Store) open(id string) (*Session, error) {
 		_ = lock.Unlock()
 		return nil, failed(s.dir, err)
 	}
-	return &Session{id: id, store: s, folder: folder, lock: lock}, nil
+	return &Session{KeepBuyer: s.KeepBuyer, id: id, store: s, folder: folder, lock: lock}, nil
 }
 
 // takeLock gives nil when somebody else has the lock. The wait is for a look
@@ -153,16 +154,31 @@ func (s *Session) Save(d flow.Draft) error {
 	if err != nil {
 		return failed(s.path(), err)
 	}
-	return s.save(d.Answers(), raw)
+	a := d.Answers()
+	return s.save(envelope{Mode: a.Mode, Module: a.Module, Type: a.Type, Buyer: d.HoldsBuyer() && !s.KeepBuyer, Draft: raw})
 }
 
-func (s *Session) save(a wizard.Answers, raw json.RawMessage) error {
+// Leave saves the state as it stays until somebody takes it up, and lets the
+// session go: nothing about a buyer, unless that was asked for.
+func (s *Session) Leave(d flow.Draft) error {
+	if s == nil {
+		return nil
+	}
+	if !s.KeepBuyer {
+		d = d.WithoutBuyer()
+	}
+	return errors.Join(s.Save(d), s.Close())
+}
+
+func (s *Session) save(e envelope) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.folder == nil {
 		return failed(s.path(), fs.ErrClosed)
 	}
-	e := envelope{Saved: s.store.now().UTC(), Mode: a.Mode, Module: a.Module, Type: a.Type, Draft: raw}
+	if e.Saved.IsZero() {
+		e.Saved = s.store.now().UTC()
+	}
 	b, err := e.bytes()
 	if err == nil {
 		err = s.folder.Replace(s.id+tempEnd, s.id+fileEnd, b, 0o600)

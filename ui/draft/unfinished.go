@@ -2,6 +2,7 @@ package draft
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +17,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"smartro-wizard/ui/disk"
+	"smartro-wizard/wizard/flow"
 )
 
 // Unfinished lists the sessions that can be taken up, latest first. Those that
@@ -59,7 +61,28 @@ func (s *Store) entry(folder *disk.Folder, id string) (Entry, bool) {
 		}
 		return Entry{}, false
 	}
+	if e.Buyer && s.now().Sub(e.Saved) > keepBuyer {
+		s.forget(id, e)
+	}
 	return Entry{ID: id, When: e.Saved, Mode: e.Mode, Module: e.Module, Type: e.Type}, true
+}
+
+// forget takes the buyer out of what a killed run left. Nobody misses a
+// failure: the next start tries again.
+func (s *Store) forget(id string, e envelope) {
+	sess, err := s.open(id)
+	if err != nil {
+		return
+	}
+	defer sess.Close()
+	var d flow.Draft
+	if json.Unmarshal(e.Draft, &d) != nil {
+		return
+	}
+	if e.Draft, err = d.WithoutBuyer().MarshalJSON(); err == nil {
+		e.Buyer = false
+		_ = sess.save(e)
+	}
 }
 
 // sweep removes what a killed run left beside no draft, after a day.

@@ -83,7 +83,8 @@ func Sentence(err error, l text.Lang) string {
 // reading and writing; Sentence has the words for each.
 func Run(ctx context.Context, c Config) (flow.Draft, error) {
 	t := begin(ctx, c)
-	defer t.close()
+	left := false
+	defer func() { t.close(left) }()
 	err := t.start()
 	if err == nil {
 		err = t.walk()
@@ -94,6 +95,7 @@ func Run(ctx context.Context, c Config) (flow.Draft, error) {
 	if err == nil {
 		err = t.failed
 	}
+	left = ctx.Err() == nil
 	return t.d, err
 }
 
@@ -127,9 +129,15 @@ func begin(ctx context.Context, c Config) *talk {
 	return &talk{Config: c, ctx: ctx, lines: read(c.In), fixed: map[string]bool{}}
 }
 
-func (t *talk) close() {
+// close lets the saved work go: as somebody left it, or as it was when a signal
+// broke it off.
+func (t *talk) close(left bool) {
 	close(t.lines.asks)
-	if err := t.sess.Close(); err != nil {
+	end := t.sess.Close
+	if left {
+		end = func() error { return t.sess.Leave(t.d) }
+	}
+	if err := end(); err != nil {
 		t.warn(err)
 	}
 }

@@ -49,6 +49,7 @@ func (t *talk) result() error {
 	if err := t.sess.Done(); err != nil {
 		t.warn(err)
 	}
+	t.sess = nil
 	return nil
 }
 

@@ -144,6 +144,9 @@ func (m *Model) anywhereActions() []action {
 	}
 	all := []action{act("ui.act_turn", "ui.turn_hint", m.turnTarget), act(mask, "ui.mask_hint", m.toggleMask),
 		act("ui.act_language", "ui.language_hint", m.switchLanguage), act("ui.act_mouse", "ui.mouse_hint", m.toggleMouse)}
+	if m.saver != nil && !m.saver.keeps() {
+		all = append(all, act("ui.act_keep", "ui.keep_hint", m.keep))
+	}
 	if m.screen == onAsk {
 		all = append(all, act(fold, "ui.fold_hint", m.foldPreview))
 	}

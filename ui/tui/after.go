@@ -146,9 +146,12 @@ func (m *Model) proofLines(w int) []string {
 		out = append(out, "  "+m.look.dim.Render(pad(p.Field, 14))+"  "+value)
 	}
 	out = append(out, "")
-	return append(out, columns(m.look, w, text.Of(m.lang, "ui.console"), text.Of(m.lang, "ui.console_text"),
+	return append(out, columns(m.look, w, text.Of(m.lang, "ui.console"), text.Of(m.lang, consoleText[a.Mode]),
 		text.Of(m.lang, "ui.money"), m.moneyText(a))...)
 }
+
+// consoleText tells where the console shows the payment.
+var consoleText = map[wizard.Mode]string{wizard.ModeTest: "ui.console_text", wizard.ModeLive: "ui.console_live"}
 
 // moneyText says what became of the buyer's money if the payment went through.
 func (m *Model) moneyText(a wizard.Answers) string {

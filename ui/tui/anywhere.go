@@ -80,6 +80,14 @@ func (m *Model) toggleMask() tea.Cmd {
 	return nil
 }
 
+// keep lets what was said about a buyer stay in the saved work of this run.
+func (m *Model) keep() tea.Cmd {
+	m.keepBuyer = true
+	m.saver.keepBuyer()
+	m.say(text.Of(m.lang, "ui.keeping"), false)
+	return m.save()
+}
+
 func (m *Model) sideAsk() *ask {
 	if m.side == nil {
 		return nil

@@ -71,7 +71,7 @@ func (m *Model) ticked(l handover.Line) bool {
 	if l.Group == handover.GroupConsole {
 		return slices.Contains(m.draft.Entry("console_steps").Picked, l.ID)
 	}
-	return m.result.ticks[l.Group+"/"+l.ID]
+	return slices.Contains(m.draft.Ticked(), l.Group+"/"+l.ID)
 }
 
 // askTicks lets the person tick what is done. The console's steps are those of
@@ -98,16 +98,15 @@ func (m *Model) askTicks() tea.Cmd {
 }
 
 func (m *Model) tickLines(picked []string) tea.Cmd {
-	var steps []string
-	m.result.ticks = map[string]bool{}
+	var steps, lines []string
 	for _, at := range picked {
 		if id, console := strings.CutPrefix(at, handover.GroupConsole+"/"); console {
 			steps = append(steps, id)
 		} else {
-			m.result.ticks[at] = true
+			lines = append(lines, at)
 		}
 	}
-	m.draft = m.draft.With("console_steps", flow.Entry{Picked: steps})
+	m.draft = m.draft.With("console_steps", flow.Entry{Picked: steps}).Tick(lines)
 	m.sizeResult()
 	return m.save()
 }

@@ -106,7 +106,7 @@ func keepsConfirmed(t *testing.T, d *driver, store *draft.Store) {
 	if !d.m.begun || d.m.saver.session == nil {
 		return
 	}
-	if err := d.m.saver.close(false); err != nil {
+	if err := d.m.saver.end(broken, d.m.draft); err != nil {
 		t.Fatal(err)
 	}
 	session, saved, err := store.Resume(store.Unfinished()[0].ID)

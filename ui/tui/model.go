@@ -66,6 +66,7 @@ type Model struct {
 	result  result
 	after   after
 
+	keepBuyer bool   // somebody asked for it in this run
 	typedCode string // the merchant code that was typed to open a live window
 
 	saves   int       // numbers the saves, so that an older one never wins
@@ -225,7 +226,7 @@ func (m *Model) resize(w, h int) {
 func (m *Model) begin(d flow.Draft) tea.Cmd {
 	m.draft, m.begun, m.kept = d, true, nil
 	if m.saver == nil && m.world.begin != nil {
-		m.saver = &saver{begin: m.world.begin}
+		m.saver = &saver{begin: m.world.begin, buyer: m.keepBuyer}
 	}
 	m.result, m.turned = result{}, ""
 	return tea.Batch(m.closePage(), m.enter())

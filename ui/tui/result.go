@@ -20,13 +20,12 @@ import (
 type result struct {
 	findings []wizard.Finding
 	lines    []handover.Line // what only a person can check
-	ticks    map[string]bool // of those, without the console's steps
 	ladder   []handover.Rung
 	report   wizard.Summary
 	out      snippets.Output
 	command  string          // repeats the run
 	tail     string          // of the command, never left out
-	proved   map[string]bool // rungs, and whether the program saw it
+	proved   map[string]bool // rungs that were ticked for these answers, and whether the program saw it
 	tab      int
 	pages    [tabs]pager
 	foot     []string     // the to-dos below the code
@@ -40,9 +39,7 @@ type result struct {
 func (m *Model) openResult() {
 	m.answers = m.draft.Answers()
 	r := &m.result
-	if r.proved == nil {
-		r.proved = map[string]bool{}
-	}
+	r.proved = m.draft.Proved()
 	m.judge()
 	r.tab = tabCode
 	if len(r.out.Files) == 0 {

@@ -71,7 +71,7 @@ func Run(ctx context.Context, c Config) (Outcome, error) {
 // finish saves and says how it ended.
 func (m *Model) finish(g *guard, err error) (Outcome, error) {
 	fault, signal := g.fault(), g.signal()
-	out := Outcome{Status: m.status, Message: m.lastWords(fault != "")}
+	out := Outcome{Status: m.status, Message: m.lastWords(fault != "" || signal != 0)}
 	switch {
 	case fault != "":
 		out.Status = 1
@@ -86,18 +86,38 @@ func (m *Model) finish(g *guard, err error) (Outcome, error) {
 }
 
 // lastWords save what there is and say where it stays.
-func (m *Model) lastWords(broken bool) string {
+func (m *Model) lastWords(brokenOff bool) string {
 	if m.saver == nil || !m.begun {
 		return ""
 	}
-	finished := m.screen >= onResult && m.result.taken && !broken
-	switch err := m.lastSave(finished); {
+	how := left
+	switch {
+	case brokenOff:
+		how = broken
+	case m.screen >= onResult && m.result.taken && !m.underWay():
+		how = finished
+	}
+	said := "ui.bye_saved"
+	if how == left && m.draft.HoldsBuyer() && !m.saver.keeps() {
+		said = "ui.bye_without_buyer"
+	}
+	switch err := m.lastSave(how); {
 	case err != nil:
 		return draft.Sentence(err, m.lang)
-	case finished:
+	case how == finished:
 		return ""
 	}
-	return text.Of(m.lang, "ui.bye_saved")
+	return text.Of(m.lang, said)
+}
+
+// underWay reports whether somebody ticks what was done and is not through, so
+// that there is something to come back for.
+func (m *Model) underWay() bool {
+	ticked := len(m.draft.Ticked())
+	for _, seen := range m.draft.Proved() {
+		ticked += btoi(!seen)
+	}
+	return ticked > 0
 }
 
 func joinLines(a, b string) string {

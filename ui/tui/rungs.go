@@ -93,7 +93,11 @@ func (m *Model) rungLines(w int) []string {
 }
 
 // prove ticks a rung that the program saw.
-func (m *Model) prove(r string) { m.result.proved[r] = true }
+func (m *Model) prove(r string) tea.Cmd {
+	m.result.proved[r] = true
+	m.draft = m.draft.Prove(m.result.proved)
+	return m.save()
+}
 
 // askRungs lets the person tick what the program cannot see.
 func (m *Model) askRungs() tea.Cmd {
@@ -124,7 +128,8 @@ func (m *Model) askRungs() tea.Cmd {
 			}
 		}
 		m.side = nil
-		return nil
+		m.draft = m.draft.Prove(m.result.proved)
+		return m.save()
 	})
 	return nil
 }

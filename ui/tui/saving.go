@@ -21,7 +21,17 @@ type saver struct {
 	begin   func() (*draft.Session, error)
 	session *draft.Session
 	last    int
+	buyer   bool // what was said about a buyer stays when the session ends
 }
+
+// ending is how a session is let go.
+type ending int
+
+const (
+	broken   ending = iota // by a signal or a fault: all stays as it was saved
+	left                   // by the person: it stays, without the buyer
+	finished               // nothing stays
+)
 
 func (s *saver) save(n int, d flow.Draft) error {
 	s.mu.Lock()
@@ -36,6 +46,7 @@ func (s *saver) save(n int, d flow.Draft) error {
 		}
 		s.session = session
 	}
+	s.session.KeepBuyer = s.session.KeepBuyer || s.buyer
 	if err := s.session.Save(d); err != nil {
 		return err
 	}
@@ -43,16 +54,33 @@ func (s *saver) save(n int, d flow.Draft) error {
 	return nil
 }
 
-// close lets the session go; finished work is removed with it.
-func (s *saver) close(finished bool) error {
+// end lets the session go.
+func (s *saver) end(how ending, d flow.Draft) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	session := s.session
 	s.session = nil
-	if finished {
+	switch {
+	case how == finished:
 		return session.Done()
+	case how == left && session != nil:
+		session.KeepBuyer = session.KeepBuyer || s.buyer
+		return session.Leave(d)
 	}
 	return session.Close()
+}
+
+// keeps reports whether a buyer stays when the session ends.
+func (s *saver) keeps() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.buyer || s.session != nil && s.session.KeepBuyer
+}
+
+func (s *saver) keepBuyer() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.buyer = true
 }
 
 // savedMsg says what became of the save with that number.
@@ -148,13 +176,13 @@ func (s savedMsg) to(m *Model) tea.Cmd {
 }
 
 // lastSave is for the end of the program, also after a panic: it saves what
-// stands in the fields and lets the session go. Finished work is removed.
-func (m *Model) lastSave(finished bool) error {
+// stands in the fields and lets the session go.
+func (m *Model) lastSave(how ending) error {
 	m.saves++
 	err, slow := within(lastDeadline, func() error {
 		err := m.saver.save(m.saves, m.draft)
-		if closing := m.saver.close(finished); err == nil {
-			err = closing
+		if ended := m.saver.end(how, m.draft); err == nil {
+			err = ended
 		}
 		return err
 	})
@@ -183,7 +211,7 @@ func (m *Model) leave() tea.Cmd {
 	return func() tea.Msg {
 		err := s.save(n, d)
 		if err == nil {
-			err = s.close(false)
+			err = s.end(left, d)
 		}
 		return leftMsg{unfinished(), err}
 	}
@@ -236,6 +264,6 @@ func (r resumedMsg) to(m *Model) tea.Cmd {
 		return nil
 	}
 	m.side = nil
-	m.saver = &saver{session: r.session, begin: m.world.begin}
+	m.saver = &saver{session: r.session, begin: m.world.begin, buyer: m.keepBuyer}
 	return m.begin(r.draft)
 }

@@ -186,7 +186,7 @@ func TestEveryConfirmedAnswerIsOfferedAgain(t *testing.T) {
 	store := storeIn(t)
 	d := drive(t, Config{Store: store}, 80, 24)
 	d.press("enter", userCode, "enter", channelKey, "enter", "010-1234")
-	if err := d.m.saver.close(false); err != nil { // the process is gone, its lock with it
+	if err := d.m.saver.end(broken, d.m.draft); err != nil { // the process is gone, its lock with it
 		t.Fatal(err)
 	}
 	again := drive(t, Config{Store: store}, 80, 24)

@@ -241,15 +241,16 @@ func (e eventMsg) to(m *Model) tea.Cmd {
 		return nil
 	}
 	m.after.add(e.event)
+	var seen tea.Cmd
 	switch {
 	case e.event.Kind == testpage.Window:
-		m.prove(rungOpened)
+		seen = m.prove(rungOpened)
 	case e.event.Kind == testpage.Result && e.event.Verdict == testpage.VerdictClaimed && e.event.Via == testpage.ViaCallback:
-		m.prove(rungPC)
+		seen = m.prove(rungPC)
 	case e.event.Kind == testpage.Result && e.event.Verdict == testpage.VerdictClaimed && e.event.Via == testpage.ViaRedirect:
-		m.prove(rungPhone)
+		seen = m.prove(rungPhone)
 	}
-	return listen(e.from)
+	return tea.Batch(seen, listen(e.from))
 }
 
 // thousands sets commas into a whole number.

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -83,10 +84,34 @@ func (d Draft) Amend(r Refusal) Draft {
 		a = amendSetup(a, e)
 	}
 	next := Open(a)
+	next.ticks, next.proofs, next.proofsOf = d.ticks, d.proofs, d.proofsOf
+	for slot, e := range d.given {
+		if id, _ := slotOf(slot); beside(id) {
+			next = next.keep(slot, e, d.done[slot])
+		}
+	}
+	next.seen = next.look()
+	next.opened.given, next.opened.seen = maps.Clone(next.given), next.seen
 	if next.place == "" {
 		next.place = d.place
 	}
 	return next
+}
+
+// beside reports whether an answer is in no answers file: what a person did in
+// the console, say.
+func beside(id string) bool {
+	inAnswers := slices.ContainsFunc(units(), func(u unit) bool { return slices.Contains(u.ids, id) })
+	return !inAnswers && !slices.Contains(setupIDs, id) && id != "extras"
+}
+
+// keep takes an entry over from another draft.
+func (d Draft) keep(slot string, e Entry, done bool) Draft {
+	d.given[slot] = e
+	if done {
+		d.done[slot] = true
+	}
+	return d
 }
 
 func amendSetup(a wizard.Answers, e value.Edit) wizard.Answers {

@@ -40,6 +40,10 @@ type Draft struct {
 	place   string
 	jumped  bool   // Next skips what was passed, because the person jumped here
 	refused string // the question where something was not taken
+
+	ticks    map[string][]string // lines of the checklist, by channel
+	proofs   map[string]bool     // rungs of evidence, with whether the program saw it
+	proofsOf string              // the request that they are about
 }
 
 // opening is what answers that were opened say about the questions. As long as

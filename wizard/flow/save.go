@@ -21,6 +21,9 @@ type saved struct {
 	Entries map[string]Entry    `json:"entries"`
 	Parked  map[string]Entry    `json:"parked,omitempty"`
 	Ticks   map[string][]string `json:"ticks,omitempty"`
+	Lines   map[string][]string `json:"lines,omitempty"`  // ticked in the checklist, by channel
+	Proofs  map[string]bool     `json:"proofs,omitempty"` // rungs of evidence
+	Of      string              `json:"proofs_of,omitempty"`
 	Jumped  bool                `json:"jumped,omitempty"`
 	Lang    string              `json:"lang,omitempty"`   // of the comments, where nobody chose it
 	Opened  json.RawMessage     `json:"opened,omitempty"` // the answers that the draft was opened with
@@ -29,7 +32,8 @@ type saved struct {
 // MarshalJSON writes the saved form: the answers' JSON plus place, asked, parked and ticks.
 func (d Draft) MarshalJSON() ([]byte, error) {
 	s := saved{Answers: answers.JSON(d.Answers()), Start: d.start, Place: d.place, Asked: []string{},
-		Entries: map[string]Entry{}, Parked: map[string]Entry{}, Ticks: map[string][]string{}, Jumped: d.jumped}
+		Entries: map[string]Entry{}, Parked: map[string]Entry{}, Ticks: map[string][]string{}, Jumped: d.jumped,
+		Lines: d.ticks, Proofs: d.proofs, Of: d.proofsOf}
 	if d.opened != nil {
 		s.Opened = answers.JSON(d.base)
 	} else {
@@ -58,7 +62,7 @@ func (d *Draft) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(b, &s); err != nil {
 		return fmt.Errorf("read draft: %w", err)
 	}
-	n := Draft{start: s.Start, base: blank(), place: s.Place, jumped: s.Jumped}
+	n := Draft{start: s.Start, base: blank(), place: s.Place, jumped: s.Jumped, ticks: s.Lines, proofs: s.Proofs, proofsOf: s.Of}
 	switch s.Start {
 	case quick, guided, golive:
 		n.base.Options.Locale = s.Lang

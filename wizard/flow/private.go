@@ -1,0 +1,63 @@
+package flow
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"smartro-wizard/wizard"
+)
+
+// WithoutBuyer is the draft without what was said about a buyer; it is asked
+// for again. Everything else stays.
+func (d Draft) WithoutBuyer() Draft {
+	if !d.HoldsBuyer() {
+		return d
+	}
+	d.given, d.done = maps.Clone(d.given), maps.Clone(d.done)
+	var now opening
+	if d.opened != nil {
+		now = opening{given: maps.Clone(d.opened.given), seen: d.opened.seen}
+		d.opened = &now
+	}
+	for _, u := range units() {
+		if !personal(u.name) {
+			continue
+		}
+		if !d.base.Params.Get(u.name).IsAbsent() {
+			d.base = cleared(d.base, u.name)
+		}
+		for _, id := range u.ids {
+			if said(d.given[id]) {
+				delete(d.given, id)
+				delete(now.given, id)
+				delete(d.done, id)
+			}
+		}
+	}
+	d.seen = d.look()
+	return d.settle()
+}
+
+// HoldsBuyer reports whether something in the draft is about a buyer.
+func (d Draft) HoldsBuyer() bool {
+	for _, u := range units() {
+		if !personal(u.name) {
+			continue
+		}
+		if !d.base.Params.Get(u.name).IsAbsent() {
+			return true
+		}
+		if slices.ContainsFunc(u.ids, func(id string) bool { return said(d.given[id]) }) {
+			return true
+		}
+	}
+	return false
+}
+
+func said(e Entry) bool { return strings.TrimSpace(e.Text) != "" }
+
+func personal(path string) bool {
+	p, ok := wizard.ParamAt(path)
+	return ok && p.Personal
+}
