@@ -122,8 +122,12 @@ type Data struct {
 	// What an operator may ask for.
 	Cancel, Again, Schedule, Vbank, Escrow, Receipt, Prepare bool
 	Operator                                                 bool // any of these has a route
+	MakesOrders                                              bool // for charges and accounts without a window
+	KnowsOrders                                              bool // asks for an order by its number
+	Calls                                                    bool // any of these calls PortOne
 
-	Java8 bool
+	OldModule bool
+	Java8     bool
 
 	style    Style
 	plan     plan.Plan
@@ -150,7 +154,7 @@ func newData(p plan.Plan, s Style) (*Data, error) {
 		Lang: p.Lang, Live: p.Mode == wizard.ModeLive, Sandbox: p.Mode != wizard.ModeLive,
 		OwnMID: p.Server.MID == "", Routed: p.Server.Routed, Agency: p.Server.Tier.Name != "",
 		Done: done[p.Ends], Paid: p.Ends == plan.EndsPaid, Account: p.Ends == plan.EndsAccount, Card: p.Ends == plan.EndsRegistered,
-		ServerID: p.ServerID, Return: returnPath(p), Java8: p.Server.Java == wizard.Java8,
+		ServerID: p.ServerID, Return: returnPath(p), Java8: p.Server.Java == wizard.Java8, OldModule: p.Server.Module == wizard.ModuleOld,
 		style: s, plan: p, comments: p.Lang, ascii: p.EUCKR, todos: map[string]place{},
 	}
 	if p.EUCKR {
@@ -235,8 +239,10 @@ func (d *Data) parts() error {
 			wizard.PartCancel: &d.Cancel, wizard.PartAgain: &d.Again, wizard.PartSchedule: &d.Schedule, wizard.PartVbank: &d.Vbank,
 			wizard.PartEscrow: &d.Escrow, wizard.PartReceipt: &d.Receipt, wizard.PartPrepare: &d.Prepare,
 		}[part] = true
-		d.Operator = d.Operator || part != wizard.PartPrepare
+		d.Operator, d.Calls = d.Operator || part != wizard.PartPrepare, true
 	}
+	d.MakesOrders = d.Again || d.Schedule || d.Vbank
+	d.KnowsOrders = d.Cancel || d.Escrow || d.Receipt
 	return nil
 }
 

@@ -37,6 +37,14 @@ var charge = append([]field{
 	{"amount", amount, 0, true}, {"name", text1, 40, true}}, append(buyer, []field{
 	{"tax_free", some, 0, false}, {"product_count", whole, 0, false}}...)...)
 
+// The three objects of a delivery: sender and receiver are persons with a
+// formed_address.
+const (
+	escrowPerson  = wizard.PartEscrow + " person"
+	escrowAddress = wizard.PartEscrow + " address"
+	escrowLogis   = wizard.PartEscrow + " logis"
+)
+
 // calls are the fields by part. Where an order or a payment is named, the
 // server does so itself.
 var calls = map[string][]field{
@@ -49,6 +57,9 @@ var calls = map[string][]field{
 	wizard.PartVbank: append([]field{
 		{"amount", amount, 0, true}, {"vbank_code", text1, 0, true}, {"vbank_due", whole, 0, true}, {"vbank_holder", text1, 16, true}}, append(buyer, []field{
 		{"name", text1, 40, false}, {"vbank_num", text1, 0, false}, {"product_count", whole, 0, false}}...)...),
+	escrowPerson:  {{"name", text1, 0, true}, {"tel", text1, 0, true}, {"postcode", text1, 0, true}},
+	escrowAddress: {{"address_line_1", text1, 0, true}, {"address_line_2", text1, 0, true}},
+	escrowLogis:   {{"company", text1, 0, true}, {"invoice", text1, 0, true}, {"sent_at", whole, 0, true}},
 	wizard.PartReceipt: {
 		{"identifier", text1, 0, true}, {"type", text1, 7, true}, {"buyer_name", text1, 0, true}, {"buyer_tel", text1, 0, true},
 		{"buyer_email", text1, 0, false}, {"tax_free", whole, 0, false},
@@ -85,6 +96,15 @@ func (d *Data) ScheduleFields() []Entry { return d.fields(wizard.PartSchedule) }
 
 // VbankFields are what an operator sends to issue a virtual account.
 func (d *Data) VbankFields() []Entry { return d.fields(wizard.PartVbank) }
+
+// PersonFields are those of sender and receiver.
+func (d *Data) PersonFields() []Entry { return d.fields(escrowPerson) }
+
+// AddressFields are those of the formed_address of either.
+func (d *Data) AddressFields() []Entry { return d.fields(escrowAddress) }
+
+// LogisFields are those of the parcel.
+func (d *Data) LogisFields() []Entry { return d.fields(escrowLogis) }
 
 // ReceiptFields are what an operator sends to issue a cash receipt.
 func (d *Data) ReceiptFields() []Entry { return d.fields(wizard.PartReceipt) }

@@ -20,15 +20,19 @@ func Write(p plan.Plan) (plan.Output, error) {
 	script := func(path string, template back.Blocks) back.File {
 		return back.File{Path: path, Language: "javascript", Comment: "//", Template: template}
 	}
+	all := []back.File{
+		script("server.js", server), script("routes.js", routes), script("payments.js", back.Part("payments")),
+		script("orders.js", back.Part("orders")), script("portone.js", back.Part("portone")), script("settings.js", back.Part("settings file")),
+		{Path: "package.json", Language: "json", Template: manifest},
+		{Path: ".env.example", Language: "env", Comment: "#", Template: back.Env},
+	}
+	if p.Server.Operated() {
+		all = slices.Insert(all, 3, script("operator.js", back.Part("operator")))
+	}
 	return back.Write(p, back.Style{
 		Literal: node.Literal,
 		Parts:   slices.Concat([]back.Blocks{files}, node.Parts()),
-		Files: []back.File{
-			script("server.js", server), script("routes.js", routes), script("payments.js", back.Part("payments")),
-			script("portone.js", back.Part("portone")), script("orders.js", back.Part("orders")), script("settings.js", back.Part("settings file")),
-			{Path: "package.json", Language: "json", Template: manifest},
-			{Path: ".env.example", Language: "env", Comment: "#", Template: back.Env},
-		},
-		Start: "npm install && npm start",
+		Files:   all,
+		Start:   "npm install && npm start",
 	})
 }

@@ -14,8 +14,11 @@ func routes(block string) func(*back.Data) {
 }
 
 func routesWhole(d *back.Data) {
-	back.Raw(d, "import express from \"express\";\n"+
-		"import { complete, newOrder, outcome, unconfirmed } from \"./payments.js\";\n"+
+	back.Raw(d, "import express from \"express\";\n")
+	if d.Operator {
+		back.Raw(d, "import { isOperator, names, operate } from \"./operator.js\";\n")
+	}
+	back.Raw(d, "import { complete, newOrder, outcome, unconfirmed } from \"./payments.js\";\n"+
 		"\n"+
 		"const AFTER_PAYMENT = \"/\";\n"+
 		"\n"+
@@ -53,8 +56,22 @@ func routesWhole(d *back.Data) {
 	back.Raw(d, "payments.post(\"/payments/orders\", async (request, response) => {\n"+
 		"  send(response, await newOrder());\n"+
 		"});\n"+
-		"\n"+
-		"payments.use(\"/payments\", (error, request, response, next) => {\n"+
+		"\n")
+	if d.Operator {
+		back.Put(d, d.Comment("back.comment_operator"))
+		back.Raw(d, "function guard(request, response, next) {\n"+
+			"  if (isOperator(request.get(\"authorization\"))) next();\n"+
+			"  else send(response, outcome(\"forbidden\"));\n"+
+			"}\n"+
+			"\n"+
+			"for (const name of names) {\n"+
+			"  payments.post(\"/payments/\" + name, guard, json, async (request, response) => {\n"+
+			"    send(response, await operate(name, request.body));\n"+
+			"  });\n"+
+			"}\n"+
+			"\n")
+	}
+	back.Raw(d, "payments.use(\"/payments\", (error, request, response, next) => {\n"+
 		"  if (response.headersSent) return next(error);\n"+
 		"  const bad = error.status >= 400 && error.status < 500;\n"+
 		"  send(response, bad ? outcome(\"bad_request\") : unconfirmed(request.path, error));\n"+

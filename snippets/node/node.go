@@ -12,11 +12,11 @@ import (
 	"smartro-wizard/wizard/value"
 )
 
-//go:generate go run ../compile -data ../back settings.tmpl portone.tmpl orders.tmpl payments.tmpl
+//go:generate go run ../compile -data ../back settings.tmpl portone.tmpl orders.tmpl payments.tmpl operator.tmpl
 
 // Parts are the templates. A target has the block "ext", which is how its
 // imports end.
-func Parts() []back.Blocks { return []back.Blocks{settings, portone, orders, payments} }
+func Parts() []back.Blocks { return []back.Blocks{settings, portone, orders, payments, operator} }
 
 // Literal is the encoder.
 func Literal(v value.Value, ascii bool) (fmt.Stringer, error) {

@@ -47,7 +47,8 @@ func ordersOrders(d *back.Data) {
 	back.Raw(d, "\n")
 	back.Put(d, d.Comment("back.comment_create"))
 	back.Raw(d, "export async function create({ merchantUid = newMerchantUid(), amount = PRICE, charge = false } = {}) {\n"+
-		"  if (orders.has(merchantUid)) return null;\n"+
+		"  const known = orders.get(merchantUid);\n"+
+		"  if (known) return known.charge && known.state === \"new\" && known.amount === amount ? known : null;\n"+
 		"  const order")
 	back.Put(d, d.T(": Order"))
 	back.Raw(d, " = { merchantUid, amount, state: \"new\", impUid: null, charge, fields: EXAMPLE };\n"+

@@ -15,12 +15,13 @@ func payments(block string) func(*back.Data) {
 
 func paymentsPayments(d *back.Data) {
 	back.Put(d, d.Comment("back.comment_head"))
-	back.Raw(d, "import { create, find, finish, fulfil")
-	back.Put(d, d.T(", type Order, type State"))
-	back.Raw(d, " } from \"./orders")
+	back.Raw(d, "import * as orders from \"./orders")
 	back.Block(d, "ext")
 	back.Raw(d, "\";\n"+
 		"import { portone")
+	if d.Prepare {
+		back.Raw(d, ", succeed")
+	}
 	back.Put(d, d.T(", type Fields"))
 	back.Raw(d, " } from \"./portone")
 	back.Block(d, "ext")
@@ -120,7 +121,7 @@ func paymentsPayments(d *back.Data) {
 		"  const odd = typeof impUid !== \"string\" || !IMP_UID.test(impUid);\n"+
 		"  if (odd || !isMerchantUid(merchantUid)) return outcome(\"bad_request\");\n"+
 		"  try {\n"+
-		"    const order = await find(merchantUid);\n"+
+		"    const order = await orders.find(merchantUid);\n"+
 		"    if (!order) return outcome(\"unknown_order\");")
 	if d.Card {
 		back.Raw(d, "\n"+
@@ -138,12 +139,12 @@ func paymentsPayments(d *back.Data) {
 	back.Raw(d, ", error")
 	back.Put(d, d.T(": unknown"))
 	back.Raw(d, ") {\n"+
-		"  console.error(what, error);\n"+
+		"  console.error(JSON.stringify({ what, error: String(error), cause: String(Object(error).cause ?? \"\") }));\n"+
 		"  return outcome(\"unconfirmed\");\n"+
 		"}\n"+
 		"\n"+
 		"async function completePayment(order")
-	back.Put(d, d.T(": Order"))
+	back.Put(d, d.T(": orders.Order"))
 	back.Raw(d, ", impUid")
 	back.Put(d, d.T(": string"))
 	back.Raw(d, ") {\n"+
@@ -158,7 +159,7 @@ func paymentsPayments(d *back.Data) {
 		"      if (payment.pay_method !== \"vbank\") return outcome(\"unpaid\");\n"+
 		"      return settle(order, impUid, \"ready\", account(payment));\n"+
 		"    case \"cancelled\":\n"+
-		"      if (Number(payment.cancel_amount) >= order.amount) await finish(order.merchantUid, impUid, \"cancelled\");\n"+
+		"      if (Number(payment.cancel_amount) >= order.amount) await orders.finish(order.merchantUid, impUid, \"cancelled\");\n"+
 		"      return outcome(\"cancelled\");\n"+
 		"    case \"failed\":\n"+
 		"      return outcome(\"failed\");\n"+
@@ -188,7 +189,7 @@ func paymentsPayments(d *back.Data) {
 	back.Raw(d, "export function difference(payment")
 	back.Put(d, d.T(": Fields"))
 	back.Raw(d, ", order")
-	back.Put(d, d.T(": Order"))
+	back.Put(d, d.T(": orders.Order"))
 	back.Raw(d, ") {\n"+
 		"  const want")
 	back.Put(d, d.T(": Fields"))
@@ -218,7 +219,7 @@ func paymentsPayments(d *back.Data) {
 		"}\n"+
 		"\n"+
 		"export function mismatch(order")
-	back.Put(d, d.T(": Order"))
+	back.Put(d, d.T(": orders.Order"))
 	back.Raw(d, ", what")
 	back.Put(d, d.T(": string"))
 	back.Raw(d, ") {\n"+
@@ -227,17 +228,17 @@ func paymentsPayments(d *back.Data) {
 		"}\n"+
 		"\n"+
 		"export async function settle(order")
-	back.Put(d, d.T(": Order"))
+	back.Put(d, d.T(": orders.Order"))
 	back.Raw(d, ", impUid")
 	back.Put(d, d.T(": string"))
 	back.Raw(d, ", state")
-	back.Put(d, d.T(": Exclude<State, \"new\">"))
+	back.Put(d, d.T(": Exclude<orders.State, \"new\">"))
 	back.Raw(d, ", more = \"\") {\n"+
-		"  if (await finish(order.merchantUid, impUid, state)) {\n"+
-		"    if (state !== \"ready\") await fulfil(order);\n"+
+		"  if (await orders.finish(order.merchantUid, impUid, state)) {\n"+
+		"    if (state !== \"ready\") await orders.fulfil(order);\n"+
 		"    return outcome(state, more);\n"+
 		"  }\n"+
-		"  const now = await find(order.merchantUid);\n"+
+		"  const now = await orders.find(order.merchantUid);\n"+
 		"  if (!now || now.state === \"new\" || now.impUid !== impUid) return mismatch(order, \"imp_uid\");\n"+
 		"  return outcome(now.state, now.state === state ? more : \"\");\n"+
 		"}\n"+
@@ -253,7 +254,7 @@ func paymentsPayments(d *back.Data) {
 		back.Raw(d, "\n"+
 			"\n"+
 			"async function completeCard(order")
-		back.Put(d, d.T(": Order"))
+		back.Put(d, d.T(": orders.Order"))
 		back.Raw(d, ", impUid")
 		back.Put(d, d.T(": string"))
 		back.Raw(d, ") {\n"+
@@ -297,21 +298,20 @@ func paymentsPayments(d *back.Data) {
 		"\n")
 	back.Put(d, d.Comment("back.comment_orders_route"))
 	back.Raw(d, "export async function newOrder() {\n"+
-		"  const order = await create();\n"+
+		"  const order = await orders.create();\n"+
 		"  if (!order) throw new Error(\"an order number that was used before\");")
 	if d.Prepare {
 		back.Raw(d, "\n")
 		back.Put(d, d.Comment("back.comment_prepare", 2))
 		back.Raw(d, "  try {\n"+
-			"    const answer = await portone(\"POST\", \"/payments/prepare\", {\n"+
+			"    const answer = await succeed(\"POST\", \"/payments/prepare\", {\n"+
 			"      merchant_uid: order.merchantUid,\n"+
 			"      amount: order.amount,\n"+
 			"      currency: ")
 		back.Put(d, d.Money)
 		back.Raw(d, ",\n"+
 			"    });\n"+
-			"    if (answer.http >= 502) throw new Error(`prepare: HTTP ${answer.http}`);\n"+
-			"    if (answer.code !== 0) return outcome(\"refused\", answer.message);\n"+
+			"    if (typeof answer === \"string\") return outcome(\"refused\", answer);\n"+
 			"  } catch (error) {\n"+
 			"    return unconfirmed(\"prepare \" + order.merchantUid, error);\n"+
 			"  }")

@@ -35,8 +35,24 @@ func portonePortone(d *back.Data) {
 		"  if (cached?.token === token) cached = null;\n"+
 		"  return ask(method, path, body, await getToken());\n"+
 		"}\n"+
-		"\n"+
-		"let cached")
+		"\n")
+	if d.Calls {
+		back.Put(d, d.Comment("back.comment_succeed"))
+		back.Raw(d, "export async function succeed(method")
+		back.Put(d, d.T(": string"))
+		back.Raw(d, ", path")
+		back.Put(d, d.T(": string"))
+		back.Raw(d, ", body")
+		back.Put(d, d.T(": Fields"))
+		back.Raw(d, ") {\n"+
+			"  const { http, code, message, response } = await portone(method, path, body);\n"+
+			"  if (http < 300 && code === 0) return response;\n"+
+			"  if (http === 401 || http > 501 || code === 0) throw new Error(`${path}: HTTP ${http}, code ${code}`);\n"+
+			"  return message;\n"+
+			"}\n"+
+			"\n")
+	}
+	back.Raw(d, "let cached")
 	back.Put(d, d.T(": { token: string; until: number } | null"))
 	back.Raw(d, " = null;\n"+
 		"let asking")

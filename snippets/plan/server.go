@@ -55,3 +55,8 @@ func (p *Plan) server(a wizard.Answers, s wizard.Setup, params value.Value) {
 }
 
 const amount = "amount"
+
+// Operated reports whether there are routes for an operator.
+func (s Server) Operated() bool {
+	return slices.ContainsFunc(s.Parts, func(part string) bool { return part != wizard.PartPrepare })
+}
