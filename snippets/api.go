@@ -6,6 +6,7 @@ import (
 
 	"smartro-wizard/snippets/express"
 	"smartro-wizard/snippets/html"
+	"smartro-wizard/snippets/next"
 	"smartro-wizard/snippets/plan"
 	"smartro-wizard/snippets/react"
 	"smartro-wizard/snippets/refusal"
@@ -38,6 +39,7 @@ var targets = []Target{
 	{Name: script.Name, Side: "page", Languages: []string{"javascript"}, write: script.Write},
 	{Name: ts.Name, Side: "page", Languages: []string{"typescript"}, write: ts.Write},
 	{Name: react.Name, Side: "page", Languages: []string{"typescript"}, write: react.Write},
+	{Name: next.Name, Side: "server", Languages: []string{"typescript"}, write: next.Write},
 	{Name: express.Name, Side: "server", Languages: []string{"javascript"}, write: express.Write},
 }
 

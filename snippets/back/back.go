@@ -78,6 +78,7 @@ type Style struct {
 	// The error is a *refusal.Error.
 	Literal func(v value.Value, ascii bool) (fmt.Stringer, error)
 	Types   bool // of TypeScript: what T has stays
+	OwnPort bool // the framework does not take PORT from the file .env
 	Files   []File
 	Parts   []Blocks // templates that several files use
 	Start   string   // the line that starts the server
@@ -89,6 +90,9 @@ type File struct {
 	Path, Language, Comment string
 	Template                Blocks
 }
+
+// up leads from the file to the top of the target.
+func (f File) up() string { return strings.Repeat("../", strings.Count(f.Path, "/")) }
 
 // Data is what templates see.
 type Data struct {
@@ -126,6 +130,7 @@ type Data struct {
 	KnowsOrders                                              bool // asks for an order by its number
 	Calls                                                    bool // any of these calls PortOne
 
+	OwnPort   bool
 	OldModule bool
 	Java8     bool
 
@@ -154,8 +159,8 @@ func newData(p plan.Plan, s Style) (*Data, error) {
 		Lang: p.Lang, Live: p.Mode == wizard.ModeLive, Sandbox: p.Mode != wizard.ModeLive,
 		OwnMID: p.Server.MID == "", Routed: p.Server.Routed, Agency: p.Server.Tier.Name != "",
 		Done: done[p.Ends], Paid: p.Ends == plan.EndsPaid, Account: p.Ends == plan.EndsAccount, Card: p.Ends == plan.EndsRegistered,
-		ServerID: p.ServerID, Return: returnPath(p), Java8: p.Server.Java == wizard.Java8, OldModule: p.Server.Module == wizard.ModuleOld,
-		style: s, plan: p, comments: p.Lang, ascii: p.EUCKR, todos: map[string]place{},
+		ServerID: p.ServerID, Return: ReturnPath(p), Java8: p.Server.Java == wizard.Java8, OldModule: p.Server.Module == wizard.ModuleOld,
+		OwnPort: s.OwnPort, style: s, plan: p, comments: p.Lang, ascii: p.EUCKR, todos: map[string]place{},
 	}
 	if p.EUCKR {
 		d.comments = text.En // such a file is ASCII in every line
@@ -250,17 +255,17 @@ func (d *Data) parts() error {
 // of ours could have.
 const usualReturn = "/payments/redirect"
 
-// returnPath is the path to which phones return. The start page is none: the
+// ReturnPath is the path to which phones return. The start page is none: the
 // page itself reads the result there. Nor is one that a router would read as a
 // pattern; the way from there to the usual one is then a thing to do.
-func returnPath(p plan.Plan) Words {
+func ReturnPath(p plan.Plan) Words {
 	path := p.RedirectPath.Text()
 	plain := func(r rune) bool {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("/-_", r)
 	}
 	ours := []string{"/payments/complete", "/payments/webhook", "/payments/orders"}
 	odd := strings.IndexFunc(path, func(r rune) bool { return !plain(r) }) >= 0
-	if len(path) < 2 || path[0] != '/' || odd || strings.Contains(path, "//") || strings.HasSuffix(path, "/") || slices.Contains(ours, path) {
+	if len(path) < 2 || path[0] != '/' || odd || strings.Contains(path, "//") || strings.Contains(path, "/_") || strings.HasSuffix(path, "/") || slices.Contains(ours, path) {
 		return usualReturn
 	}
 	return Words(path)

@@ -43,9 +43,9 @@ func TestReturnPath(t *testing.T) {
 	for path, want := range map[string]Words{
 		"/payments/redirect": "/payments/redirect", "/order/done_2": "/order/done_2", "": usualReturn, "/": usualReturn,
 		"//evil.example": usualReturn, "/a/": usualReturn, "/a?b=1": usualReturn, "/:id": usualReturn, "/결제": usualReturn,
-		"/a\"b": usualReturn, "/a.php": usualReturn, "/payments/complete": usualReturn, "/payments/webhook": usualReturn, "a": usualReturn,
+		"/a\"b": usualReturn, "/a.php": usualReturn, "/_a": usualReturn, "/payments/complete": usualReturn, "/payments/webhook": usualReturn, "a": usualReturn,
 	} {
-		if got := returnPath(plan.Plan{RedirectPath: value.Text(path)}); got != want {
+		if got := ReturnPath(plan.Plan{RedirectPath: value.Text(path)}); got != want {
 			t.Errorf("%q: got %s, want %s", path, got, want)
 		}
 	}

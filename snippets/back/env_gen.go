@@ -32,7 +32,9 @@ func envWhole(d *Data) {
 	Raw(d, "\n"+
 		"\n")
 	Put(d, d.Comment("back.env_usual"))
-	Raw(d, "PORT=3000\n"+
-		"PORTONE_API_BASE=https://api.iamport.kr\n"+
+	if !(d.OwnPort) {
+		Raw(d, "PORT=3000\n")
+	}
+	Raw(d, "PORTONE_API_BASE=https://api.iamport.kr\n"+
 		"PORTONE_TIMEOUT_MS=10000\n")
 }

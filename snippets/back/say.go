@@ -1,6 +1,7 @@
 package back
 
 import (
+	"html"
 	"strings"
 
 	"smartro-wizard/snippets/plan"
@@ -65,6 +66,19 @@ func (d *Data) T(code Words) Words {
 	}
 	return code
 }
+
+// Title is a heading of a page.
+func (d *Data) Title() Words { return Words(html.EscapeString(d.sentence(d.Lang, d.title()))) }
+
+func (d *Data) title() string {
+	if d.Card {
+		return "code.title_card"
+	}
+	return "code.title"
+}
+
+// Up leads from the file to the top of the target: ../../
+func (d *Data) Up() Words { return Words(d.file.up()) }
 
 // Start is the line that starts the server.
 func (d *Data) Start() Words { return Words(d.style.Start) }

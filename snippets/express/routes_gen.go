@@ -16,7 +16,7 @@ func routes(block string) func(*back.Data) {
 func routesWhole(d *back.Data) {
 	back.Raw(d, "import express from \"express\";\n")
 	if d.Operator {
-		back.Raw(d, "import { isOperator, names, operate } from \"./operator.js\";\n")
+		back.Raw(d, "import { isOperator, operate, operations } from \"./operator.js\";\n")
 	}
 	back.Raw(d, "import { complete, newOrder, outcome, unconfirmed } from \"./payments.js\";\n"+
 		"\n"+
@@ -64,7 +64,7 @@ func routesWhole(d *back.Data) {
 			"  else send(response, outcome(\"forbidden\"));\n"+
 			"}\n"+
 			"\n"+
-			"for (const name of names) {\n"+
+			"for (const name of Object.keys(operations)) {\n"+
 			"  payments.post(\"/payments/\" + name, guard, json, async (request, response) => {\n"+
 			"    send(response, await operate(name, request.body));\n"+
 			"  });\n"+

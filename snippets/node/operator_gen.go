@@ -255,7 +255,7 @@ func operatorOperator(d *back.Data) {
 		"  return payments.outcome(\"done\", \"\", fields);\n"+
 		"}\n"+
 		"\n"+
-		"const operations = {")
+		"export const operations = {")
 	if d.Cancel {
 		back.Block(d, "cancel")
 	}
@@ -277,11 +277,7 @@ func operatorOperator(d *back.Data) {
 	back.Raw(d, "};\n"+
 		"\n")
 	back.Put(d, d.T("export type Operation = keyof typeof operations;\n\n"))
-	back.Raw(d, "export const names = Object.keys(operations)")
-	back.Put(d, d.T(" as Operation[]"))
-	back.Raw(d, ";\n"+
-		"\n"+
-		"export async function operate(name")
+	back.Raw(d, "export async function operate(name")
 	back.Put(d, d.T(": Operation"))
 	back.Raw(d, ", body")
 	back.Put(d, d.T(": unknown"))

@@ -21,6 +21,7 @@ func ordersOrders(d *back.Data) {
 	back.Put(d, d.Replace())
 	back.Put(d, d.Comment("back.comment_orders"))
 	back.Put(d, d.T("export type State = \"new\" | \"ready\" | \"registered\" | \"paid\" | \"cancelled\";\n\nexport interface Order {\n  merchantUid: string;\n  amount: number;\n  state: State;\n  impUid: string | null;\n  charge: boolean;\n  fields: typeof EXAMPLE;\n}\n\n"))
+	back.Put(d, d.T("export "))
 	back.Raw(d, "const EXAMPLE = {")
 	for _, e := range d.Order {
 		back.Raw(d, "\n")

@@ -9,6 +9,10 @@ func portone(block string) func(*back.Data) {
 	switch block {
 	case "portone":
 		return portonePortone
+	case "read text":
+		return portoneReadText
+	case "token store":
+		return portoneTokenStore
 	}
 	return nil
 }
@@ -17,8 +21,6 @@ func portonePortone(d *back.Data) {
 	back.Raw(d, "import { settings } from \"./settings")
 	back.Block(d, "ext")
 	back.Raw(d, "\";\n"+
-		"\n"+
-		"const MOST = 1024 * 1024;\n"+
 		"\n")
 	back.Put(d, d.T("export type Fields = Record<string, unknown>;\n\nexport interface Answer {\n  http: number;\n  code: number;\n  message: string;\n  response: Fields;\n}\n\n"))
 	back.Put(d, d.Comment("back.comment_call"))
@@ -32,7 +34,7 @@ func portonePortone(d *back.Data) {
 		"  const token = await getToken();\n"+
 		"  const answer = await ask(method, path, body, token);\n"+
 		"  if (answer.http !== 401) return answer;\n"+
-		"  if (cached?.token === token) cached = null;\n"+
+		"  if (kept.token === token) kept.end = 0;\n"+
 		"  return ask(method, path, body, await getToken());\n"+
 		"}\n"+
 		"\n")
@@ -52,20 +54,15 @@ func portonePortone(d *back.Data) {
 			"}\n"+
 			"\n")
 	}
-	back.Raw(d, "let cached")
-	back.Put(d, d.T(": { token: string; until: number } | null"))
-	back.Raw(d, " = null;\n"+
-		"let asking")
-	back.Put(d, d.T(": Promise<string> | null"))
-	back.Raw(d, " = null;\n"+
-		"\n")
+	back.Block(d, "token store")
+	back.Raw(d, "\n")
 	back.Put(d, d.Comment("back.comment_token"))
 	back.Raw(d, "function getToken() {\n"+
-		"  if (cached && Date.now() < cached.until) return cached.token;\n"+
-		"  asking ??= newToken().finally(() => {\n"+
-		"    asking = null;\n"+
+		"  if (Date.now() < kept.end) return kept.token;\n"+
+		"  kept.asked ??= newToken().finally(() => {\n"+
+		"    kept.asked = null;\n"+
 		"  });\n"+
-		"  return asking;\n"+
+		"  return kept.asked;\n"+
 		"}\n"+
 		"\n"+
 		"async function newToken() {\n"+
@@ -74,7 +71,8 @@ func portonePortone(d *back.Data) {
 		"  if (answer.http !== 200 || answer.code !== 0 || typeof token !== \"string\") {\n"+
 		"    throw new Error(`no token: HTTP ${answer.http}, code ${answer.code}`);\n"+
 		"  }\n"+
-		"  cached = { token, until: Number(end) * 1000 - 60000 };\n"+
+		"  kept.token = token;\n"+
+		"  kept.end = Number(end) * 1000 - 60000;\n"+
 		"  return token;\n"+
 		"}\n"+
 		"\n"+
@@ -125,17 +123,25 @@ func portonePortone(d *back.Data) {
 	back.Raw(d, ") {\n"+
 		"  const type = response.headers.get(\"content-type\") ?? \"\";\n"+
 		"  if (!type.includes(\"json\") || !response.body) throw new Error(`no JSON: HTTP ${response.status}`);\n"+
-		"  const chunks")
-	back.Put(d, d.T(": Uint8Array[]"))
-	back.Raw(d, " = [];\n"+
+		"  return readText(response.body, 1024 * 1024);\n"+
+		"}\n"+
+		"\n")
+	back.Block(d, "read text")
+}
+
+func portoneReadText(d *back.Data) {
+	back.Raw(d, "async function readText(body, most) {\n"+
+		"  const chunks = [];\n"+
 		"  let size = 0;\n"+
-		"  for await (const chunk of response.body")
-	back.Put(d, d.T(" as unknown as AsyncIterable<Uint8Array>"))
-	back.Raw(d, ") {\n"+
+		"  for await (const chunk of body) {\n"+
 		"    size += chunk.length;\n"+
-		"    if (size > MOST) throw new Error(\"an answer that is too long\");\n"+
+		"    if (size > most) throw new Error(\"a body that is too long\");\n"+
 		"    chunks.push(chunk);\n"+
 		"  }\n"+
 		"  return Buffer.concat(chunks).toString(\"utf8\");\n"+
 		"}\n")
+}
+
+func portoneTokenStore(d *back.Data) {
+	back.Raw(d, "const kept = { token: \"\", end: 0, asked: null };\n")
 }

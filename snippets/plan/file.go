@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/korean"
@@ -163,3 +164,11 @@ func (w *Lines) Line() int { return w.line + 1 }
 
 // String is all that was written.
 func (w *Lines) String() string { return w.body.String() }
+
+// BesideServer leaves out what a page alone leaves to do and a server written with
+// it does: looking payments up, serving the return address, keeping orders.
+func BesideServer(todo []Todo) []Todo {
+	return slices.DeleteFunc(slices.Clone(todo), func(t Todo) bool {
+		return slices.Contains([]string{TodoOrder, TodoHandOver, TodoVerify, TodoAccount, TodoCard, TodoReturn}, t.ID)
+	})
+}

@@ -16,6 +16,9 @@ const (
 //go:generate go run ../compile PayButton.tsx.tmpl
 
 // Write writes the component. The error is a *refusal.Error.
-func Write(p plan.Plan) (plan.Output, error) {
-	return front.Write(p, front.Style{Path: Path, Language: "tsx", Types: true}, payButton)
+func Write(p plan.Plan) (plan.Output, error) { return WriteTo(Path, p) }
+
+// WriteTo writes it to another path, for a target that has more than the button.
+func WriteTo(path string, p plan.Plan) (plan.Output, error) {
+	return front.Write(p, front.Style{Path: path, Language: "tsx", Types: true}, payButton)
 }
