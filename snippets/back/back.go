@@ -120,6 +120,7 @@ type Data struct {
 	Order    []Entry // the example order, as the page has it, without its number
 	JSON     Lit     // the same as a text of JSON
 	Price    Lit     // what it costs
+	Priced   bool    // Order has it, as amount
 	Channel  Lit     // its channel key
 	Customer bool    // the order has a customerUid
 
@@ -206,6 +207,7 @@ func (d *Data) order() error {
 		}
 		d.Order = append(d.Order, e)
 		fields = append(fields, value.Field{Key: p.Name, Value: p.Value})
+		d.Priced = d.Priced || p.Path == d.plan.Server.Price.Path
 		d.Customer = d.Customer || p.Path == "customer_uid"
 	}
 	raw, err := value.ObjectOf(fields...).MarshalJSON()

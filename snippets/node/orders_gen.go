@@ -36,9 +36,15 @@ func ordersOrders(d *back.Data) {
 	back.Raw(d, "\n"+
 		"};\n"+
 		"const PRICE = ")
-	back.Put(d, d.Price)
+	if d.Priced {
+		back.Raw(d, "EXAMPLE.amount")
+	} else {
+		back.Put(d, d.Price)
+	}
 	back.Raw(d, ";")
-	back.Put(d, d.PriceTodo())
+	if !(d.Priced) {
+		back.Put(d, d.PriceTodo())
+	}
 	back.Raw(d, "\n"+
 		"const PREFIX = ")
 	back.Put(d, d.Prefix)
