@@ -41,9 +41,18 @@
 //   - Account: ready answers Say "back.ready" and behind it bank, a blank, the
 //     number, and if vbank_date is over 0 a comma, a blank and the date in Korea
 //     as 2026-11-21 23:59.
+//   - A look-up that answers 200 and code 0 with another imp_uid or
+//     customer_uid, or with none, is unconfirmed.
 //   - Card: the look-up is GET /subscribe/customers/{customer_uid} with the
-//     customer_uid of the order; imp_uid may be missing there, as it is in a
-//     registration without a payment.
+//     customer_uid of the order, and what differs there is sandbox, pg_provider
+//     or pg_id. Orders of charges (again, schedule) are looked up as payments.
+//   - ready and paid are decided by the payment alone: ready is ready only with
+//     pay_method vbank. cancelled ends the order only if cancel_amount is all.
+//   - A charge or an account by API is an order of its own (create with its
+//     amount). Its number may be sent again while nothing came of it.
+//   - Operators: an envelope with another code than 0 is refused, with PortOne's
+//     message behind Say "back.refused"; HTTP 401 and 502 and above, code 0 with
+//     another HTTP than 2xx, and whatever is no envelope are unconfirmed.
 //   - The example's orders.fulfil prints one line: "fulfil " and the number.
 //   - Logs go to standard error, in English: what was asked, the order number,
 //     the reason; text from outside only as JSON.

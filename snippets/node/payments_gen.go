@@ -22,7 +22,7 @@ func paymentsPayments(d *back.Data) {
 	if d.Prepare {
 		back.Raw(d, ", succeed")
 	}
-	back.Put(d, d.T(", type Fields"))
+	back.Put(d, d.T(", type Answer, type Fields"))
 	back.Raw(d, " } from \"./portone")
 	back.Block(d, "ext")
 	back.Raw(d, "\";\n"+
@@ -180,9 +180,19 @@ func paymentsPayments(d *back.Data) {
 		back.Raw(d, "?include_sandbox=true")
 	}
 	back.Raw(d, "`);\n"+
-		"  if (answer.http === 404) return null;\n"+
-		"  if (answer.http !== 200 || answer.code !== 0) throw new Error(`look-up: HTTP ${answer.http}, code ${answer.code}`);\n"+
-		"  return answer.response;\n"+
+		"  return found(answer, \"imp_uid\", impUid);\n"+
+		"}\n"+
+		"\n"+
+		"function found({ http, code, response }")
+	back.Put(d, d.T(": Answer"))
+	back.Raw(d, ", name")
+	back.Put(d, d.T(": string"))
+	back.Raw(d, ", value")
+	back.Put(d, d.T(": string"))
+	back.Raw(d, ") {\n"+
+		"  if (http === 404) return null;\n"+
+		"  if (http !== 200 || code !== 0 || response[name] !== value) throw new Error(`look-up: HTTP ${http}, code ${code}`);\n"+
+		"  return response;\n"+
 		"}\n"+
 		"\n")
 	back.Put(d, d.Comment("back.comment_check"))
@@ -267,12 +277,11 @@ func paymentsPayments(d *back.Data) {
 		back.Raw(d, ";\n"+
 			"  if (!customerUid) throw new Error(\"an order without customerUid\");\n"+
 			"  const answer = await portone(\"GET\", `/subscribe/customers/${encodeURIComponent(customerUid)}`);\n"+
-			"  if (answer.http === 404) return outcome(\"not_found\");\n"+
-			"  if (answer.http !== 200 || answer.code !== 0) throw new Error(`look-up: HTTP ${answer.http}, code ${answer.code}`);\n"+
+			"  const card = found(answer, \"customer_uid\", customerUid);\n"+
+			"  if (!card) return outcome(\"not_found\");\n"+
 			"  const want")
 		back.Put(d, d.T(": Fields"))
 		back.Raw(d, " = {\n"+
-			"    customer_uid: customerUid,\n"+
 			"    sandbox: ")
 		if d.Sandbox {
 			back.Raw(d, "true")
@@ -289,7 +298,7 @@ func paymentsPayments(d *back.Data) {
 		}
 		back.Raw(d, "\n"+
 			"  };\n"+
-			"  const other = Object.keys(want).find((key) => answer.response[key] !== want[key]);\n"+
+			"  const other = Object.keys(want).find((key) => card[key] !== want[key]);\n"+
 			"  if (other) return mismatch(order, other);\n"+
 			"  return settle(order, impUid, \"registered\");\n"+
 			"}")
