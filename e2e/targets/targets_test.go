@@ -20,11 +20,13 @@ import (
 
 const today = "2026-11-21"
 
-// targets are all of them, in the order of the program.
+// targets are all pages, in the order of the program.
 func targets() []string {
 	var names []string
 	for _, t := range snippets.Targets() {
-		names = append(names, t.Name)
+		if t.Side == "page" {
+			names = append(names, t.Name)
+		}
 	}
 	return names
 }
