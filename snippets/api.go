@@ -54,14 +54,19 @@ func namesOf(all []Target) []string {
 	return names
 }
 
-// Generate writes the targets for the answers. It does not judge: callers ask
-// the rulebook first. The error is an *Error with the target or the value that
+// Generate writes the targets for the answers. A page for which the answers, or
+// the names here, have a server too takes its orders from there. It does not
+// judge: callers ask the rulebook first. The error is an *Error with the target or the value that
 // cannot be written.
 func Generate(a wizard.Answers, names ...string) (Output, error) {
 	p, err := plan.New(a)
 	if err != nil {
 		return Output{}, err
 	}
+	asked := func(is func(string) bool) bool {
+		return slices.ContainsFunc(names, is) || slices.ContainsFunc(a.Options.Targets, is)
+	}
+	p.Served, p.Bundled = asked(isServer), asked(isBundled)
 	var all Output
 	for _, name := range names {
 		i := slices.IndexFunc(targets, func(t Target) bool { return t.Name == name })
@@ -72,8 +77,25 @@ func Generate(a wizard.Answers, names ...string) (Output, error) {
 		if err != nil {
 			return Output{}, err
 		}
+		if p.Served && !isServer(name) {
+			out.Todo = plan.BesideServer(out.Todo, p.ServerID)
+		}
 		all.Files = append(all.Files, out.Files...)
-		all.Todo = append(all.Todo, out.Todo...)
+		for _, todo := range out.Todo {
+			if !slices.Contains(all.Todo, todo) { // two pages leave the same to do
+				all.Todo = append(all.Todo, todo)
+			}
+		}
 	}
 	return all, nil
+}
+
+func isServer(name string) bool { return is(name, func(t Target) bool { return t.Side == "server" }) }
+
+func isBundled(name string) bool {
+	return is(name, func(t Target) bool { return t.Side == "page" && slices.Contains(t.Languages, "typescript") })
+}
+
+func is(name string, of func(Target) bool) bool {
+	return slices.ContainsFunc(targets, func(t Target) bool { return t.Name == name && of(t) })
 }

@@ -247,4 +247,40 @@ func TestServersWithoutCommentsSayTheSame(t *testing.T) {
 }
 
 // english reports whether sentences are in English, which none makes Korean.
-func english(code string) bool { return !strings.ContainsFunc(code, func(r rune) bool { return r > '~' }) }
+func english(code string) bool {
+	return !strings.ContainsFunc(code, func(r rune) bool { return r > '~' })
+}
+
+// With a server of ours, and numbers that it makes, a page takes its orders
+// there. Otherwise it stays what it is without one.
+func TestPagesTakeOrdersFromTheirServer(t *testing.T) {
+	for _, target := range targets {
+		for _, syntax := range []string{wizard.SyntaxModern, wizard.SyntaxES5} {
+			for _, from := range []string{wizard.FromBrowser, wizard.FromServer} {
+				a := caseOf(t, "server-order")
+				a.Options.Syntax, a.Make.MerchantUID = syntax, &wizard.MakeOrderID{From: from, Prefix: "order"}
+				alone := generate(t, a, target)
+				together, err := snippets.Generate(a, target, "express")
+				if err != nil {
+					t.Fatal(err)
+				}
+				a.Options.Targets = []string{"express", target}
+				if named := body(t, a, target); named != together.Files[0].Body {
+					t.Errorf("%s: the targets of the answers and those of the command differ", target)
+				}
+				page := together.Files[0].Body
+				if takes := strings.Contains(page, `"/payments/orders"`); takes != (from == wizard.FromServer) || strings.Contains(alone.Files[0].Body, "/payments/orders") {
+					t.Errorf("%s %s %s: takes its orders from the server: %v", target, syntax, from, takes)
+				}
+				if from == wizard.FromBrowser && page != alone.Files[0].Body {
+					t.Errorf("%s %s: differs though the page makes the numbers", target, syntax)
+				}
+				for _, todo := range together.Todo {
+					if todo.ID == "verify" || todo.ID == "return" || from == wizard.FromServer && (todo.ID == "order" || todo.ID == "hand-over") {
+						t.Errorf("%s %s: leaves to do what the server does: %s", target, from, todo.Text)
+					}
+				}
+			}
+		}
+	}
+}

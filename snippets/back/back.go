@@ -32,7 +32,7 @@
 // The routes, outcomes and rules are those of the scenario table in
 // e2e/servers. Where the table cannot tell how, all languages do the same:
 //
-//   - AFTER_PAYMENT is "/", which serves the page that lies in ./public.
+//   - AFTER_PAYMENT is "/", which serves index.html of the folder {{.Pages}}.
 //   - imp_uid has to match ^imps?_[A-Za-z0-9_-]{1,60}$; merchant_uid
 //     ^[A-Za-z0-9]{1,40}$ (what Smartro takes). Anything else is bad_request.
 //   - An order that nobody made is unknown_order before PortOne is asked.
@@ -125,6 +125,7 @@ type Data struct {
 	ServerID bool  // only numbers that the server made are known
 	Prefix   Lit   // of order numbers
 	Return   Words // the path to which phones return
+	Pages    Words // the folder with the start page: public, or dist where a bundler builds it
 
 	Order    []Entry // the example order, as the page has it, without its number
 	JSON     Lit     // the same as a text of JSON
@@ -171,6 +172,10 @@ func newData(p plan.Plan, s Style) (*Data, error) {
 		Done: done[p.Ends], Paid: p.Ends == plan.EndsPaid, Account: p.Ends == plan.EndsAccount, Card: p.Ends == plan.EndsRegistered,
 		ServerID: p.ServerID, Return: ReturnPath(p), Java8: p.Server.Java == wizard.Java8, OldModule: p.Server.Module == wizard.ModuleOld,
 		OwnPort: s.OwnPort, style: s, plan: p, comments: p.Lang, ascii: p.EUCKR, todos: map[string]place{},
+	}
+	d.Pages = "public"
+	if p.Bundled {
+		d.Pages = "dist" // where Vite puts it
 	}
 	if p.EUCKR {
 		d.comments = text.En // such a file is ASCII in every line

@@ -29,7 +29,9 @@ func serverWhole(d *back.Data) {
 		"app.disable(\"x-powered-by\");\n"+
 		"app.use(payments);\n")
 	back.Put(d, d.Comment("back.comment_public"))
-	back.Raw(d, "app.use(express.static(\"public\"));\n"+
+	back.Raw(d, "app.use(express.static(\"")
+	back.Put(d, d.Pages)
+	back.Raw(d, "\"));\n"+
 		"\n"+
 		"const port = Number(process.env.PORT) || 3000;\n"+
 		"app.listen(port, () => console.log(")

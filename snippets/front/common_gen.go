@@ -37,15 +37,19 @@ func commonConfig(d *Data) {
 }
 
 func commonExample(d *Data) {
-	Put(d, d.Comment("code.comment_order"))
-	Put(d, d.MarkTodo("order"))
-	Put(d, d.Const())
-	Raw(d, " exampleOrder = {\n")
-	for _, e := range d.Order {
-		commonValue(d, e)
+	if d.Served {
+		Block(d, "take order")
+	} else {
+		Put(d, d.Comment("code.comment_order"))
+		Put(d, d.MarkTodo("order"))
+		Put(d, d.Const())
+		Raw(d, " exampleOrder = {\n")
+		for _, e := range d.Order {
+			commonValue(d, e)
+		}
+		Raw(d, "};\n"+
+			"\n")
 	}
-	Raw(d, "};\n"+
-		"\n")
 }
 
 func commonInit(d *Data) {

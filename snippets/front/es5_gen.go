@@ -17,6 +17,8 @@ func es5(block string) func(*Data) {
 		return es5Returned
 	case "sdk":
 		return es5Sdk
+	case "take order":
+		return es5TakeOrder
 	case "window":
 		return es5Window
 	}
@@ -112,13 +114,25 @@ func es5Elements(d *Data) {
 		"payButton.onclick = function (event) {\n"+
 		"  if (event.detail > 1) return;")
 	Put(d, d.Trail("code.note_double"))
-	if d.ServerID {
-		Raw(d, "\n")
-		Put(d, d.Comment("code.comment_server_id", 2))
-		Raw(d, "  exampleOrder.merchantUid = newMerchantUid();")
+	if d.Served {
+		Raw(d, "\n"+
+			"  if (busy || !ready) return;\n"+
+			"  wait(TEXT.opening);\n"+
+			"  takeOrder(function (order) {\n"+
+			"    end(\"\", \"\");\n"+
+			"    if (order) requestPay(order);\n"+
+			"    else end(TEXT.notOpened, \"failed\");\n"+
+			"  });")
+	} else {
+		if d.ServerID {
+			Raw(d, "\n")
+			Put(d, d.Comment("code.comment_server_id", 2))
+			Raw(d, "  exampleOrder.merchantUid = newMerchantUid();")
+		}
+		Raw(d, "\n"+
+			"  requestPay(exampleOrder);")
 	}
 	Raw(d, "\n"+
-		"  requestPay(exampleOrder);\n"+
 		"};\n"+
 		"\n")
 	Put(d, d.Comment("code.comment_back"))
@@ -223,6 +237,31 @@ func es5Sdk(d *Data) {
 		Put(d, d.Script)
 		Raw(d, "\";\n"+
 			"  document.getElementsByTagName(\"head\")[0].appendChild(script);\n"+
+			"}\n"+
+			"\n")
+	}
+}
+
+func es5TakeOrder(d *Data) {
+	if d.Served {
+		Put(d, d.Comment("code.comment_take_order"))
+		Raw(d, "function takeOrder(done) {\n"+
+			"  var request = new XMLHttpRequest();\n"+
+			"  request.open(\"POST\", \"/payments/orders\");\n"+
+			"  request.timeout = 15000;\n"+
+			"  request.onload = function () {\n"+
+			"    var order = null;\n"+
+			"    try {\n"+
+			"      if (request.status === 200) order = JSON.parse(request.responseText);\n"+
+			"    } catch (error) {\n"+
+			"      order = null;\n"+
+			"    }\n"+
+			"    done(order);\n"+
+			"  };\n"+
+			"  request.onerror = request.ontimeout = function () {\n"+
+			"    done(null);\n"+
+			"  };\n"+
+			"  request.send();\n"+
 			"}\n"+
 			"\n")
 	}

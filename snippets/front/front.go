@@ -37,6 +37,7 @@ type Data struct {
 	Agency   bool
 	Numbers  bool // the code makes order numbers, for good or for the example
 	ServerID bool
+	Served   bool // the server that is written with the page makes the orders
 	Account  bool  // the window ends with an account that waits for the money
 	Done     Words // what the server's answer calls the good end
 	Days     bool
@@ -72,6 +73,8 @@ func newData(p plan.Plan, s Style) (*Data, error) {
 		d.comments = text.En // compilers read UTF-8, so such a file is ASCII in every line
 	}
 	d.Numbers = p.Uses(wizard.MakerOrderID) || p.ServerID && !s.Types
+	d.Served = p.Served && p.ServerID
+	d.Numbers = d.Numbers && !d.Served
 	d.Days = p.Uses(wizard.MakerPeriod) || p.Uses(wizard.MakerVbankDue)
 	var err error
 	if d.Prefix, err = d.dialect.Encode(p.OrderPrefix); err != nil {
@@ -92,6 +95,7 @@ type Entry struct {
 	Key, Name, Value                                          js.Lit
 	Pad                                                       Words
 	InConfig, InOrder, OrderID, ServerID, Redirect, Due, Term bool
+	IsName, IsAmount                                          bool // what a page shows of its order
 	Parts                                                     []Entry
 
 	param plan.Param
@@ -111,7 +115,8 @@ func (d *Data) named(params []plan.Param) ([]Entry, error) {
 		if err != nil {
 			return nil, refusal.Under(p.Where(), err)
 		}
-		entries[i] = Entry{Name: name, Value: lit.Indent("  "), param: p, data: d, owner: true}
+		entries[i] = Entry{Name: name, Value: lit.Indent("  "), param: p, data: d, owner: true,
+			IsName: p.Path == "name", IsAmount: p.Path == "amount"}
 	}
 	return entries, nil
 }

@@ -17,6 +17,8 @@ func modern(block string) func(*Data) {
 		return modernReturned
 	case "sdk":
 		return modernSdk
+	case "take order":
+		return modernTakeOrder
 	case "window":
 		return modernWindow
 	}
@@ -84,7 +86,10 @@ func modernElements(d *Data) {
 		"payButton.addEventListener(\"click\", async (event) => {\n"+
 		"  if (event.detail > 1) return;")
 	Put(d, d.Trail("code.note_double"))
-	if d.ServerID {
+	if d.Served {
+		Raw(d, "\n"+
+			"  const work = requestPay(takeOrder, tell);")
+	} else if d.ServerID {
 		Raw(d, "\n")
 		Put(d, d.Comment("code.comment_server_id", 2))
 		Raw(d, "  const work = requestPay(async () => ({ ...exampleOrder, merchantUid: newMerchantUid() }), tell);")
@@ -313,6 +318,25 @@ func modernSdk(d *Data) {
 			"    script.src = src;\n"+
 			"    document.head.append(script);\n"+
 			"  });\n"+
+			"}\n"+
+			"\n")
+	}
+}
+
+func modernTakeOrder(d *Data) {
+	if d.Served {
+		Put(d, d.Head("code.comment_take_order"))
+		Put(d, d.Export())
+		Raw(d, "async function takeOrder()")
+		Put(d, d.T(": Promise<Order>"))
+		Raw(d, " {\n"+
+			"  const response = await fetch(\"/payments/orders\", { method: \"POST\", signal: AbortSignal.timeout?.(15000) });\n"+
+			"  if (!response.ok) throw new Error(\"HTTP \" + response.status);\n"+
+			"  return ")
+		Put(d, d.T("("))
+		Raw(d, "await response.json()")
+		Put(d, d.T(") as Order"))
+		Raw(d, ";\n"+
 			"}\n"+
 			"\n")
 	}

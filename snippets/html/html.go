@@ -7,10 +7,12 @@ import (
 	"smartro-wizard/snippets/plan"
 )
 
-// Name is the target's name, Path the file it writes.
+// Name is the target's name, Path the file it writes. A server that is written
+// with the page serves it from Served, as its start page.
 const (
-	Name = "html"
-	Path = "payment.html"
+	Name   = "html"
+	Path   = "payment.html"
+	Served = "public/index.html"
 )
 
 //go:generate go run ../compile page.html.tmpl part.html.tmpl
@@ -20,6 +22,9 @@ func Write(p plan.Plan) (plan.Output, error) {
 	style := front.Style{Path: Path, Language: Name, Tag: true}
 	if p.Insert {
 		return front.Write(p, style, part)
+	}
+	if p.Served {
+		style.Path = Served
 	}
 	return front.Write(p, style, page)
 }

@@ -92,13 +92,19 @@ func pageWhole(d *front.Data) {
 		"<script>\n")
 	front.Put(d, d.Indent("  "))
 	front.Block(d, "script")
-	if d.Has("name") {
-		front.Raw(d, "\n"+
-			"document.querySelector(\"#order-name\").textContent = exampleOrder.name;")
-	}
-	if d.Has("amount") {
-		front.Raw(d, "\n"+
-			"document.querySelector(\"#order-amount\").textContent = Number(exampleOrder.amount).toLocaleString() + TEXT.won;")
+	if d.Served {
+		for _, e := range d.Order {
+			pageShown(d, e)
+		}
+	} else {
+		if d.Has("name") {
+			front.Raw(d, "\n"+
+				"document.querySelector(\"#order-name\").textContent = exampleOrder.name;")
+		}
+		if d.Has("amount") {
+			front.Raw(d, "\n"+
+				"document.querySelector(\"#order-amount\").textContent = Number(exampleOrder.amount).toLocaleString() + TEXT.won;")
+		}
 	}
 	front.Raw(d, "\n")
 	front.Put(d, d.Indent(""))
@@ -109,4 +115,22 @@ func pageWhole(d *front.Data) {
 
 func pageMoreText(d *front.Data) {
 	front.Put(d, d.Text("won", "code.won"))
+}
+
+func pageShown(d *front.Data, e front.Entry) {
+	if e.IsName {
+		front.Raw(d, "\n")
+		front.Put(d, e.Mark())
+		front.Raw(d, "document.querySelector(\"#order-name\").textContent = ")
+		front.Put(d, e.Value)
+		front.Raw(d, ";")
+		front.Put(d, e.Todo())
+	} else if e.IsAmount {
+		front.Raw(d, "\n")
+		front.Put(d, e.Mark())
+		front.Raw(d, "document.querySelector(\"#order-amount\").textContent = Number(")
+		front.Put(d, e.Value)
+		front.Raw(d, ").toLocaleString() + TEXT.won;")
+		front.Put(d, e.Todo())
+	}
 }

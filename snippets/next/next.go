@@ -18,6 +18,7 @@ const Name = "next"
 
 // Write writes page and server. The error is a *refusal.Error.
 func Write(p plan.Plan) (plan.Output, error) {
+	p.Served = true
 	button, err := react.WriteTo("app/PayButton.tsx", p)
 	if err != nil {
 		return plan.Output{}, err
@@ -29,7 +30,7 @@ func Write(p plan.Plan) (plan.Output, error) {
 		Start: "npm run dev",
 	})
 	out.Files = append(button.Files, out.Files...)
-	out.Todo = append(plan.BesideServer(button.Todo), out.Todo...)
+	out.Todo = append(plan.BesideServer(button.Todo, true), out.Todo...)
 	return out, err
 }
 

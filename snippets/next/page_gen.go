@@ -14,41 +14,23 @@ func page(block string) func(*back.Data) {
 }
 
 func pageWhole(d *back.Data) {
-	if d.ServerID {
-		back.Raw(d, "\"use client\";\n"+
-			"\n"+
-			"import PayButton, { type Order } from \"./PayButton\";\n"+
-			"\n")
-		back.Put(d, d.Comment("back.comment_take_order"))
-		back.Raw(d, "async function takeOrder(): Promise<Order> {\n"+
-			"  const response = await fetch(\"/payments/orders\", { method: \"POST\" });\n"+
-			"  if (!response.ok) throw new Error(\"no order: HTTP \" + response.status);\n"+
-			"  return response.json();\n"+
-			"}\n"+
-			"\n"+
-			"export default function Page() {\n"+
-			"  return (\n"+
-			"    <main>\n"+
-			"      <h1>")
-		back.Put(d, d.Title())
-		back.Raw(d, "</h1>\n"+
-			"      <PayButton order={takeOrder} />\n"+
-			"    </main>\n"+
-			"  );\n"+
-			"}\n")
-	} else {
-		back.Raw(d, "import { EXAMPLE } from \"../lib/orders\";\n"+
-			"import PayButton from \"./PayButton\";\n"+
-			"\n"+
-			"export default function Page() {\n"+
-			"  return (\n"+
-			"    <main>\n"+
-			"      <h1>")
-		back.Put(d, d.Title())
-		back.Raw(d, "</h1>\n"+
-			"      <PayButton order={EXAMPLE} />\n"+
-			"    </main>\n"+
-			"  );\n"+
-			"}\n")
+	if !(d.ServerID) {
+		back.Raw(d, "import { EXAMPLE } from \"../lib/orders\";\n")
 	}
+	back.Raw(d, "import PayButton from \"./PayButton\";\n"+
+		"\n"+
+		"export default function Page() {\n"+
+		"  return (\n"+
+		"    <main>\n"+
+		"      <h1>")
+	back.Put(d, d.Title())
+	back.Raw(d, "</h1>\n"+
+		"      <PayButton")
+	if !(d.ServerID) {
+		back.Raw(d, " order={EXAMPLE}")
+	}
+	back.Raw(d, " />\n"+
+		"    </main>\n"+
+		"  );\n"+
+		"}\n")
 }

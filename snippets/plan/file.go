@@ -165,10 +165,13 @@ func (w *Lines) Line() int { return w.line + 1 }
 // String is all that was written.
 func (w *Lines) String() string { return w.body.String() }
 
-// BesideServer leaves out what a page alone leaves to do and a server written with
-// it does: looking payments up, serving the return address, keeping orders.
-func BesideServer(todo []Todo) []Todo {
-	return slices.DeleteFunc(slices.Clone(todo), func(t Todo) bool {
-		return slices.Contains([]string{TodoOrder, TodoHandOver, TodoVerify, TodoAccount, TodoCard, TodoReturn}, t.ID)
-	})
+// BesideServer leaves out what a page alone leaves to do and a server written
+// with it does: looking payments up, serving the return address and, if it
+// makes the orders, handing them over.
+func BesideServer(todo []Todo, makesOrders bool) []Todo {
+	does := []string{TodoVerify, TodoAccount, TodoCard, TodoReturn}
+	if makesOrders {
+		does = append(does, TodoOrder, TodoHandOver)
+	}
+	return slices.DeleteFunc(slices.Clone(todo), func(t Todo) bool { return slices.Contains(does, t.ID) })
 }

@@ -78,6 +78,8 @@ type Plan struct {
 	Request  []Param
 
 	ServerID     bool        // the order number is handed in with the order
+	Served       bool        // a server of ours is written with the page
+	Bundled      bool        // a bundler builds the page
 	OrderPrefix  value.Value // of an order number that the page makes
 	RedirectPath value.Value // of a return address that the page makes
 	PeriodDays   int

@@ -23,11 +23,16 @@ func payButtonWhole(d *front.Data) {
 	front.Block(d, "config")
 	front.Block(d, "types")
 	front.Put(d, d.Head("code.comment_component"))
-	front.Raw(d, "export default function PayButton({ order }: { order: ")
-	if d.ServerID {
-		front.Raw(d, "OrderSource")
+	front.Raw(d, "export default function PayButton({ order")
+	if d.Served {
+		front.Raw(d, " = takeOrder }: { order?: OrderSource")
 	} else {
-		front.Raw(d, "Order")
+		front.Raw(d, " }: { order: ")
+		if d.ServerID {
+			front.Raw(d, "OrderSource")
+		} else {
+			front.Raw(d, "Order")
+		}
 	}
 	front.Raw(d, " }) {")
 	if d.Insert {
@@ -100,6 +105,7 @@ func payButtonWhole(d *front.Data) {
 	front.Block(d, "makers")
 	front.Block(d, "confirm")
 	front.Block(d, "returned")
+	front.Block(d, "take order")
 	front.Block(d, "pay")
 	front.Block(d, "sdk")
 	front.Block(d, "text")

@@ -7,15 +7,21 @@ import (
 	"smartro-wizard/snippets/plan"
 )
 
-// Name is the target's name, Path the file it writes.
+// Name is the target's name, Path the file it writes. A server that is written
+// with the script serves it from Served.
 const (
-	Name = "js"
-	Path = "payment.js"
+	Name   = "js"
+	Path   = "payment.js"
+	Served = "public/payment.js"
 )
 
 //go:generate go run ../compile payment.js.tmpl
 
 // Write writes the script. The error is a *refusal.Error.
 func Write(p plan.Plan) (plan.Output, error) {
-	return front.Write(p, front.Style{Path: Path, Language: "javascript"}, payment)
+	style := front.Style{Path: Path, Language: "javascript"}
+	if p.Served {
+		style.Path = Served
+	}
+	return front.Write(p, style, payment)
 }

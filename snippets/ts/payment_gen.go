@@ -28,6 +28,7 @@ func paymentWhole(d *front.Data) {
 	front.Block(d, "makers")
 	front.Block(d, "confirm")
 	front.Block(d, "returned")
+	front.Block(d, "take order")
 	front.Block(d, "pay")
 	front.Block(d, "sdk")
 	front.Block(d, "text")
