@@ -37,7 +37,7 @@ type Data struct {
 	Agency   bool
 	Numbers  bool // the code makes order numbers, for good or for the example
 	ServerID bool
-	Served   bool // the server that is written with the page makes the orders
+	Served   bool  // the server that is written with the page makes the orders
 	Account  bool  // the window ends with an account that waits for the money
 	Done     Words // what the server's answer calls the good end
 	Days     bool
