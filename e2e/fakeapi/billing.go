@@ -29,6 +29,13 @@ func (api *API) Decline(customerUID string) {
 	api.keys[customerUID].Declined = true
 }
 
+// Forget takes a card out.
+func (api *API) Forget(customerUID string) {
+	api.mu.Lock()
+	defer api.mu.Unlock()
+	delete(api.keys, customerUID)
+}
+
 // Registered reports whether a card is there.
 func (api *API) Registered(customerUID string) bool {
 	api.mu.Lock()

@@ -16,7 +16,7 @@ type Call struct {
 	Query  string
 	Header http.Header
 	Body   []byte
-	Status int // 0 where a fault answered
+	Status int // 0 while it waits, and where a fault answered
 	Code   int // of the envelope
 }
 
@@ -29,16 +29,20 @@ func (c Call) Field(name string) any {
 	return all[name]
 }
 
-func record(r *http.Request, id string) Call {
+// record writes a call down before anything answers it.
+func (api *API) record(r *http.Request, id string) *Call {
 	body, _ := io.ReadAll(r.Body)
-	return Call{ID: id, Method: r.Method, Path: r.URL.EscapedPath(), Query: r.URL.RawQuery, Header: r.Header.Clone(), Body: bytes.TrimSpace(body)}
-}
-
-func (api *API) write(c Call, status, code int) {
+	c := &Call{ID: id, Method: r.Method, Path: r.URL.EscapedPath(), Query: r.URL.RawQuery, Header: r.Header.Clone(), Body: bytes.TrimSpace(body)}
 	api.mu.Lock()
 	defer api.mu.Unlock()
-	c.Status, c.Code = status, code
 	api.calls = append(api.calls, c)
+	return c
+}
+
+func (api *API) answered(c *Call, a answer) {
+	api.mu.Lock()
+	defer api.mu.Unlock()
+	c.Status, c.Code = a.status, a.Code
 }
 
 // Calls gives what reached the API so far, in order; of the named endpoints
@@ -46,7 +50,11 @@ func (api *API) write(c Call, status, code int) {
 func (api *API) Calls(ids ...string) []Call {
 	api.mu.Lock()
 	defer api.mu.Unlock()
-	return slices.DeleteFunc(slices.Clone(api.calls), func(c Call) bool {
-		return len(ids) > 0 && !slices.Contains(ids, c.ID)
-	})
+	var all []Call
+	for _, c := range api.calls {
+		if len(ids) == 0 || slices.Contains(ids, c.ID) {
+			all = append(all, *c)
+		}
+	}
+	return all
 }

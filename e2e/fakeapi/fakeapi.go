@@ -42,7 +42,7 @@ type API struct {
 	schedules []*Schedule
 	external  map[string]*receipt
 	webhooks  []Webhook
-	calls     []Call
+	calls     []*Call
 	faults    []*fault
 }
 
@@ -70,6 +70,13 @@ func (api *API) Advance(d time.Duration) {
 	api.runSchedules()
 }
 
+// Now is the time by the API's clock.
+func (api *API) Now() time.Time {
+	api.mu.Lock()
+	defer api.mu.Unlock()
+	return api.time()
+}
+
 func (api *API) time() time.Time { return api.now().Add(api.skew) }
 
 func (api *API) unix() int64 { return api.time().Unix() }
@@ -77,13 +84,12 @@ func (api *API) unix() int64 { return api.time().Unix() }
 // ServeHTTP answers one call and writes it down.
 func (api *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	row, args, found := route(r.Method, r.URL.EscapedPath())
-	seen := record(r, row.id)
+	seen := api.record(r, row.id)
 	if f := api.fault(row.id); f != nil && f(w, r) {
-		api.write(seen, 0, 0)
 		return
 	}
 	a := api.answer(r, row, args, found, seen.Body)
-	api.write(seen, a.status, a.Code)
+	api.answered(seen, a)
 	a.send(w)
 }
 

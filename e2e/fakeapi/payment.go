@@ -1,6 +1,7 @@
 package fakeapi
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -117,6 +118,25 @@ func (api *API) Payment(impUID string) (Payment, bool) {
 		return *p, true
 	}
 	return Payment{}, false
+}
+
+// Last gives the payment that was made last.
+func (api *API) Last() (Payment, bool) {
+	api.mu.Lock()
+	defer api.mu.Unlock()
+	if len(api.payments) == 0 {
+		return Payment{}, false
+	}
+	return *api.payments[len(api.payments)-1], true
+}
+
+// Told is the answer to a look-up of a payment, word for word, also where the
+// API would not give it.
+func (api *API) Told(impUID string) string {
+	api.mu.Lock()
+	defer api.mu.Unlock()
+	raw, _ := json.Marshal(ok(api.find(impUID).response()))
+	return string(raw)
 }
 
 // Change alters a payment behind everyone's back.
