@@ -1,0 +1,138 @@
+//go:build e2e
+
+package servers
+
+import (
+	"fmt"
+	"maps"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"smartro-wizard/e2e/fakeapi"
+	"smartro-wizard/snippets"
+)
+
+func TestMain(m *testing.M) {
+	if name := os.Getenv("SERVE_REFERENCE"); name != "" {
+		serveReference(name)
+		return
+	}
+	code := m.Run()
+	if workshop != "" {
+		_ = os.RemoveAll(workshop)
+	}
+	os.Exit(code)
+}
+
+// Every server target goes through the same table, which is printed with what
+// each said.
+func TestServers(t *testing.T) {
+	var table matrix
+	for _, target := range slices.Sorted(maps.Keys(launchers)) {
+		t.Run(target, func(t *testing.T) {
+			l := launchers[target]
+			table.add(target, Run(t, l.starter(t)))
+			t.Run("keyless", l.keyless)
+		})
+	}
+	table.print()
+}
+
+// matrix is the table with a column for each target.
+type matrix struct {
+	targets []string
+	counts  []Count
+}
+
+func (m *matrix) add(target string, c Count) {
+	m.targets, m.counts = append(m.targets, target), append(m.counts, c)
+}
+
+// print writes a line for each scenario that any target went through: what was
+// answered, and who answered so. One that differs has a line of its own.
+func (m *matrix) print() {
+	seen := map[Line]bool{}
+	for _, c := range m.counts {
+		for _, line := range c.Lines {
+			if seen[line] {
+				continue
+			}
+			seen[line] = true
+			var by []string
+			for i, other := range m.counts {
+				if slices.Contains(other.Lines, line) {
+					by = append(by, m.targets[i])
+				}
+			}
+			mark := "ok"
+			if !line.Right {
+				mark = "WRONG"
+			}
+			fmt.Printf("counts: %-5s %-7s %-58s %s  (%s)\n", mark, line.Variant, line.Scenario, line.Said, strings.Join(by, " "))
+		}
+	}
+	for i, c := range m.counts {
+		fmt.Printf("counts: %s: %d scenarios on %d servers, %d answers, %d wrong\n", m.targets[i], c.Scenarios, c.Variants, c.Answers, c.Wrong)
+	}
+}
+
+func TestEveryServerTargetIsLaunched(t *testing.T) {
+	for _, target := range snippets.Targets() {
+		if _, known := launchers[target.Name]; target.Side == "server" && !known {
+			t.Errorf("%s has no launcher", target.Name)
+		}
+	}
+}
+
+// keyless wants a server that is told no keys to say so, and not to serve.
+func (l Launcher) keyless(t *testing.T) {
+	v := Variants()[0]
+	dir := filepath.Join(t.TempDir(), v.Name)
+	Generate(t, v.Answers(), dir, l.Target)
+	if l.Prepare != nil {
+		l.Prepare(t, dir)
+	}
+	l.refusesWithoutKeys(t, dir, v.environment(fakeapi.Start(t)))
+}
+
+// The reference as a process of its own shows that launching works: the
+// environment, the wait for the port, the output, and the end.
+func TestReferenceIsLaunched(t *testing.T) {
+	self := Launcher{Target: "reference", Command: func(string) *exec.Cmd { return exec.Command(os.Args[0]) }}
+	v := Variants()[0]
+	api := fakeapi.Start(t)
+	self.Env = func(string) []string { return []string{"SERVE_REFERENCE=" + v.Name} }
+	server := self.Launch(t, t.TempDir(), v.environment(api))
+	for _, s := range v.table[:10] {
+		if r := judge(v, s, api, server); len(r.wrong) > 0 {
+			t.Errorf("%s: %v", s.name, r.wrong)
+		}
+	}
+	if n := len(handed(server.Output())); n < 5 {
+		t.Errorf("the goods were handed out %d times:\n%s", n, server.Output())
+	}
+	self.refusesWithoutKeys(t, t.TempDir(), v.environment(api))
+}
+
+// serveReference is the reference's process.
+func serveReference(name string) {
+	all := Variants()
+	v := all[slices.IndexFunc(all, func(v Variant) bool { return v.Name == name })]
+	env := map[string]string{}
+	for _, name := range []string{"PORTONE_API_BASE", "IMP_KEY", "IMP_SECRET", "OPERATOR_TOKEN", "PORTONE_MID"} {
+		env[name] = os.Getenv(name)
+	}
+	if env["IMP_KEY"] == "" || env["IMP_SECRET"] == "" {
+		fmt.Fprintln(os.Stderr, "IMP_KEY and IMP_SECRET are missing")
+		os.Exit(1)
+	}
+	s := newReference(v, env)
+	s.out = os.Stdout
+	fmt.Fprintln(os.Stderr, http.ListenAndServe("127.0.0.1:"+os.Getenv("PORT"), s))
+	os.Exit(1)
+}
