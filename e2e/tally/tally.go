@@ -1,6 +1,6 @@
 // Command tally reads go test -json and prints what a person wants of it: the
-// closing line of each package, the output of what failed, and one sum. It
-// fails when a test failed or was skipped, or when none ran.
+// closing line of each package, lines that begin with "counts: ", the output of
+// what failed, and one sum. It fails when a test failed or was skipped, or when none ran.
 package main
 
 import (
@@ -62,6 +62,9 @@ func (t *tally) line(line string) {
 	k := key{e.Package, e.Test}
 	switch e.Action {
 	case "output":
+		if strings.HasPrefix(e.Output, "counts: ") {
+			fmt.Fprint(t.out, e.Output)
+		}
 		t.output[k] = append(t.output[k], e.Output)
 	case "build-output":
 		fmt.Fprint(t.out, e.Output)
