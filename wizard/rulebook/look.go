@@ -74,10 +74,9 @@ func (l *Look) direct(path string) bool {
 		return true
 	case path == "params":
 		return true
-	case path[:i] == "params":
-		return l.Request.Params.Kind() != value.Unknown
 	}
-	return l.At(path[:i]).Kind() != value.Unknown
+	above := l.At(path[:i])
+	return above.Kind() != value.Unknown && (above.Kind() != value.Object || above.Has(path[i+1:]))
 }
 
 // places are the paths of the rule with every star replaced by the places that

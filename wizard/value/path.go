@@ -30,6 +30,9 @@ func (v Value) child(key string) Value {
 				return v.fields[i].Value
 			}
 		}
+		if v.text != "" {
+			return Value{kind: Unknown, text: v.text, span: v.span} // in what was spread into it, or not
+		}
 	case List:
 		if i, err := strconv.Atoi(key); err == nil && i >= 0 && i < len(v.items) {
 			return v.items[i]

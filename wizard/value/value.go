@@ -43,8 +43,9 @@ type Field struct {
 // Value is immutable: every method that changes something returns a new one.
 type Value struct {
 	kind   Kind
+	sort   Kind // Unknown: the kind that it will have, where that much is known
 	yes    bool
-	text   string // String: the text; Number: the digits; Made: the maker; Unknown: the reason
+	text   string // String: the text; Number: the digits; Made: the maker; Unknown: the reason; Object: why it is open
 	items  []Value
 	fields []Field
 	span   Span
@@ -83,6 +84,30 @@ func MadeBy(maker string) Value { return Value{kind: Made, text: maker} }
 // UnknownBecause is a value that cannot be known from the code, with the reason.
 func UnknownBecause(reason string) Value { return Value{kind: Unknown, text: reason} }
 
+// UnknownOf is an unknown value of which the kind is known: what a person
+// typed into a field is a text, whatever it says.
+func UnknownOf(sort Kind, reason string) Value { return Value{kind: Unknown, sort: sort, text: reason} }
+
+// OpenObject is an object that may have more fields than these, with the
+// reason: somebody else's object was spread into it.
+func OpenObject(reason string, fields ...Field) Value {
+	return Value{kind: Object, text: reason, fields: fields}
+}
+
+// Sort is the kind that the value has when the code runs: that of an unknown
+// value too, where it is known.
+func (v Value) Sort() Kind {
+	if v.kind == Unknown && v.sort != Absent {
+		return v.sort
+	}
+	return v.kind
+}
+
+// Has reports whether an object has the key, whatever its value.
+func (v Value) Has(key string) bool {
+	return slices.ContainsFunc(v.fields, func(f Field) bool { return f.Key == key })
+}
+
 // Kind tells what the value is.
 func (v Value) Kind() Kind { return v.kind }
 
@@ -97,7 +122,8 @@ func (v Value) Known() bool { return v.kind > Absent && v.kind < Later }
 func (v Value) Bool() bool { return v.yes }
 
 // Text is the string of a String, the digits of a Number, the maker's name of
-// a Made value, the reason of an Unknown one, and "" for every other kind.
+// a Made value, the reason of an Unknown one and of an open Object, and "" for
+// every other kind.
 func (v Value) Text() string { return v.text }
 
 // Items are the values of a List, in order. The slice is a copy.
