@@ -205,11 +205,13 @@ func (p *Program) Sites(fn *js.Node) []*js.Node {
 const (
 	maxWays  = 12 // on which one place is reached
 	maxCalls = 8  // of a way
+	maxLooks = 500
 )
 
 // Ways are the ways on which a node is reached, from outside in. A node that
 // the program does not reach by a call has the one way that says nothing.
 func (p *Program) Ways(n *js.Node) []*Calls {
+	p.looks = maxLooks
 	all := p.ways(n, maxCalls, nil)
 	if len(all) == 0 {
 		return []*Calls{nil}
@@ -230,6 +232,9 @@ func (p *Program) ways(n *js.Node, left int, on []*js.Node) []*Calls {
 	on = append(slices.Clip(on), fn)
 	var all []*Calls
 	for _, site := range sites {
+		if p.looks--; p.looks < 0 || len(all) == maxWays {
+			break
+		}
 		if slices.ContainsFunc(on, func(f *js.Node) bool { return inside(site, f) }) {
 			continue
 		}

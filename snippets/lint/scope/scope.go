@@ -48,6 +48,7 @@ type Program struct {
 	global map[string]*Binding
 	shared map[*js.Node]bool // programs whose names are global
 	sites  map[*js.Node][]*js.Node
+	looks  int // that Ways may still take
 }
 
 // New reads the names of trees. Places in them count in text. own tells which
