@@ -1,6 +1,7 @@
 package rulebook
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,9 +21,9 @@ var orderNumberRows = []Rule{
 	{
 		ID: "merchant-uid-charset", Functions: []string{EveryCall},
 		When:     When{Modules: newModule},
-		Reads:    []string{"params.merchant_uid", "params.schedules.*.merchant_uid"},
+		Reads:    []string{"params.merchant_uid", "params.schedules.*.merchant_uid", "params.merchant_uid.*"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
-		Check: lettersAndDigits, Mend: onlyLettersAndDigits,
+		Check: oneByOne(lettersAndDigits), Mend: onlyLettersAndDigits,
 		Sources: []string{
 			page + ` "merchant_uid"`,
 			caution + ` "주문 번호에 특수문자 입력 불가능" L315-319`,
@@ -33,9 +34,9 @@ var orderNumberRows = []Rule{
 	},
 	{
 		ID: "merchant-uid-length", Functions: []string{EveryCall},
-		Reads:    []string{"params.merchant_uid", "params.schedules.*.merchant_uid"},
+		Reads:    []string{"params.merchant_uid", "params.schedules.*.merchant_uid", "params.merchant_uid.*"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentResult,
-		Check: maxLength(40), Mend: onlyLettersAndDigits,
+		Check: oneByOne(maxLength(40)), Mend: onlyLettersAndDigits,
 		Sources: []string{
 			caution + ` "주문 번호 40자 길이 제한" L321-324`,
 			v1sdk + "javascript-sdk/payrq L178-179",
@@ -77,6 +78,18 @@ const (
 	orderNumberMax = 40
 	uuidDigits     = 32 // of a UUID without its hyphens
 )
+
+// oneByOne leaves a list of numbers to its items in the call that takes one.
+func oneByOne(check Check) Check {
+	return func(l *Look) []Verdict {
+		const path = "params.merchant_uid"
+		verdicts := check(l)
+		if l.Request.Function != "POST /subscribe/payments/unschedule" || l.At(path).Kind() != value.List {
+			return verdicts
+		}
+		return slices.DeleteFunc(verdicts, func(v Verdict) bool { return v.Path == path })
+	}
+}
 
 // uuidFits judges how code makes the order number: a UUID keeps no hyphens,
 // and what stands in front of it stays short and plain.
