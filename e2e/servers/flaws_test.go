@@ -116,10 +116,9 @@ var caught = map[flaw][]string{
 // The table can be satisfied, by a server of a few hundred lines.
 func TestReferenceSatisfiesTheTable(t *testing.T) {
 	count := Run(t, referring())
-	if !t.Failed() && (count.Scenarios < 250 || count.Answers < 500 || count.Wrong != 0) {
-		t.Errorf("%+v", count)
+	if count.Scenarios < 250 || count.Answers < 500 || count.Wrong != 0 {
+		t.Errorf("%d scenarios, %d answers, %d wrong", count.Scenarios, count.Answers, count.Wrong)
 	}
-	t.Logf("%+v", count)
 }
 
 func TestEveryFlawIsFound(t *testing.T) {
@@ -156,6 +155,6 @@ func finds(t *testing.T, variant, name string, flaws ...flaw) bool {
 	if v.table[0].name == "paid" && i > 0 { // so that there is a token, as there is in the table
 		judge(v, v.table[0], api, server)
 	}
-	wrong := append(judge(v, v.table[i], api, server).wrong, closing(api, server)...)
+	wrong := append(judge(v, v.table[i], api, server).wrong, closing(v, api, server)...)
 	return len(wrong) > 0
 }

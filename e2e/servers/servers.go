@@ -39,6 +39,9 @@ import (
 	"time"
 
 	"smartro-wizard/e2e/fakeapi"
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/rulebook"
+	"smartro-wizard/wizard/text"
 )
 
 // Server is a server under test.
@@ -111,7 +114,7 @@ func Run(t *testing.T, start Start) Count {
 					t.Errorf("%s: %s", s.name, w)
 				}
 			}
-			for _, w := range closing(api, server) {
+			for _, w := range closing(v, api, server) {
 				t.Error(w)
 			}
 			t.Logf("%s: %d scenarios, %d answers, %d wrong\n%s", v.Name, count.Scenarios, count.Answers, count.Wrong, report.String())
@@ -133,7 +136,7 @@ func (c *Count) add(more Count) {
 }
 
 // closing is what only the whole run can tell.
-func closing(api *fakeapi.API, server Server) []string {
+func closing(v Variant, api *fakeapi.API, server Server) []string {
 	time.Sleep(server.Lag / 20) // what is handed out too often may still be on its way
 	var wrong []string
 	out := server.Output()
@@ -156,8 +159,27 @@ func closing(api *fakeapi.API, server Server) []string {
 		if c.ID == "" {
 			wrong = append(wrong, "PortOne has no "+c.Method+" "+c.Path)
 		}
+		for _, rule := range broken(v, api, c) {
+			wrong = append(wrong, rule+" finds "+c.Method+" "+c.Path+" wrong")
+		}
 	}
 	return wrong
+}
+
+// broken are the rules that a call breaks although PortOne took it.
+func broken(v Variant, api *fakeapi.API, c fakeapi.Call) []string {
+	if c.Status != http.StatusOK || c.Code != 0 {
+		return nil // what operators may send wrongly is PortOne's to refuse
+	}
+	judged := api.Case(c)
+	judged.Setup.Mode = v.Mode
+	var rules []string
+	for _, f := range rulebook.Judge(judged, text.En) {
+		if f.State == wizard.StateFound && f.Severity != wizard.SeverityInfo {
+			rules = append(rules, f.Rule)
+		}
+	}
+	return rules
 }
 
 // secrets are what no answer and no log may hold.
