@@ -5,8 +5,10 @@ import (
 	"slices"
 
 	"smartro-wizard/snippets/express"
+	"smartro-wizard/snippets/fastapi"
 	"smartro-wizard/snippets/html"
 	"smartro-wizard/snippets/next"
+	"smartro-wizard/snippets/php"
 	"smartro-wizard/snippets/plan"
 	"smartro-wizard/snippets/react"
 	"smartro-wizard/snippets/refusal"
@@ -40,6 +42,8 @@ var targets = []Target{
 	{Name: ts.Name, Side: "page", Languages: []string{"typescript"}, write: ts.Write},
 	{Name: react.Name, Side: "page", Languages: []string{"typescript"}, write: react.Write},
 	{Name: next.Name, Side: "server", Languages: []string{"typescript"}, write: next.Write},
+	{Name: fastapi.Name, Side: "server", Languages: []string{"python"}, write: fastapi.Write},
+	{Name: php.Name, Side: "server", Languages: []string{"php"}, write: php.Write},
 	{Name: express.Name, Side: "server", Languages: []string{"javascript"}, write: express.Write},
 }
 

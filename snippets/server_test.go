@@ -20,6 +20,8 @@ import (
 var serverGoldens = map[string][]string{
 	"express": {"card-ko", "live-en", "vbank", "billing", "escrow", "euc-kr"},
 	"next":    {"card-ko", "billing", "server-order"},
+	"fastapi": {"card-ko", "live-en", "vbank", "billing", "escrow", "euc-kr"},
+	"php":     {"card-ko", "live-en", "vbank", "billing", "escrow", "euc-kr"},
 }
 
 // serverNames are all server targets.
@@ -128,8 +130,8 @@ func TestServersAreTidy(t *testing.T) {
 			switch {
 			case !strings.HasSuffix(f.Body, "\n") || strings.HasSuffix(f.Body, "\n\n") || strings.HasPrefix(f.Body, "\n"):
 				t.Errorf("%s does not end with one newline, or begins with one", f.Path)
-			case strings.Contains(f.Body, "\n\n\n"):
-				t.Errorf("%s has two empty lines in a row", f.Path)
+			case strings.Contains(strings.ReplaceAll(f.Body, apart(f.Path), "\n\n"), "\n\n\n"):
+				t.Errorf("%s has too many empty lines in a row", f.Path)
 			}
 			for i, line := range strings.Split(f.Body, "\n") {
 				if strings.TrimRight(line, " ") != line || unresolved.MatchString(line) {
@@ -141,6 +143,14 @@ func TestServersAreTidy(t *testing.T) {
 			}
 		}
 	})
+}
+
+// apart is what may stand between two definitions of a file.
+func apart(name string) string {
+	if path.Ext(name) == ".py" {
+		return "\n\n\n"
+	}
+	return "\n\n"
 }
 
 // Each thing to do stands where it says, and each value that was left open and

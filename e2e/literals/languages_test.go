@@ -49,12 +49,12 @@ var phpPlaces = []place{
 }
 
 func pythonText(s string) (string, error) {
-	literal, err := python.String(s)
+	literal, err := python.Dialect{}.String(s)
 	return literal.String(), err
 }
 
 func pythonValue(v value.Value) (string, error) {
-	literal, err := python.Encode(v)
+	literal, err := python.Dialect{}.Encode(v)
 	return literal.Indent("    ").String(), err
 }
 

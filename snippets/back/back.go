@@ -94,10 +94,11 @@ type Style struct {
 }
 
 // File is one file of a target. Comment begins a comment; without it the file
-// has none.
+// has none. Gap stands between code and a comment behind it: a blank, where a
+// language does not want another.
 type File struct {
-	Path, Language, Comment string
-	Template                Blocks
+	Path, Language, Comment, Gap string
+	Template                     Blocks
 }
 
 // up leads from the file to the top of the target.

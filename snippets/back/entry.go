@@ -1,6 +1,8 @@
 package back
 
 import (
+	"strings"
+
 	"smartro-wizard/snippets/plan"
 	"smartro-wizard/snippets/refusal"
 	"smartro-wizard/wizard/value"
@@ -40,6 +42,11 @@ func (d *Data) entry(p plan.Param) (Entry, error) {
 		e.Tree = true
 	}
 	return e, refusal.Under(p.Where(), err)
+}
+
+// At is the value with the lines behind its first moved to the right.
+func (e Entry) At(blanks int) Lit {
+	return Lit{strings.ReplaceAll(e.Value.code, "\n", "\n"+strings.Repeat(" ", blanks))}
 }
 
 // Mark notes that the value of the field stands on this line.

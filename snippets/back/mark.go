@@ -44,7 +44,7 @@ func (d *Data) Replace() Words {
 // comments too: it says that a value is missing.
 func (d *Data) later(name string) Words {
 	d.Mark(later + Words(name))
-	return Words(" " + d.file.Comment + " TODO(smartro-wizard): " + name)
+	return Words(d.behind() + "TODO(smartro-wizard): " + name)
 }
 
 // prefix of the name of a value that was left open.

@@ -1,6 +1,7 @@
 package back
 
 import (
+	"cmp"
 	"html"
 	"strings"
 
@@ -56,8 +57,11 @@ func (d *Data) Trail(id string) Words {
 	if !d.Comments() {
 		return ""
 	}
-	return Words(" " + d.file.Comment + " " + d.sentence(d.comments, id))
+	return Words(d.behind() + d.sentence(d.comments, id))
 }
+
+// behind begins a comment behind code.
+func (d *Data) behind() string { return cmp.Or(d.file.Gap, " ") + d.file.Comment + " " }
 
 // T is a piece of a type, where there are types.
 func (d *Data) T(code Words) Words {

@@ -6,7 +6,7 @@
 // in double quotes with its dollar signs escaped, so that PHP never takes a
 // part of it for a variable. Korean stays Korean unless the file is ASCII.
 // Values do not stand in comments, where ?> would end the code, nor in
-// heredocs.
+// heredocs; nested ones not in constants either, which may not hold a cast.
 package phplit
 
 import (

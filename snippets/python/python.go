@@ -1,8 +1,8 @@
 // Package python writes values as Python literals that mean exactly the value.
 // It is the only maker of Lit, and templates take nothing else from people.
 //
-// Korean stays Korean: Python reads its files as UTF-8. Whatever a reader of
-// the code could not see or would misread is an escape. No literal is made for
+// Korean stays Korean unless the file is ASCII. Whatever a reader of the code
+// could not see or would misread is an escape. No literal is made for
 // an f-string, a comment or a docstring: values do not stand there.
 package python
 
@@ -39,11 +39,17 @@ const (
 	maxDigits = 4300 // of a whole number; Python refuses a file with more
 )
 
-var lines = layout.Style{Width: 80, Indent: "    "}
+var lines = layout.Style{Width: 56, Indent: "    "}
+
+// Dialect is what the file around the literals bears. The zero Dialect is
+// UTF-8, in which Python reads its files.
+type Dialect struct {
+	ASCII bool // for files whose encoding gets lost on the way
+}
 
 // Encode writes a value. The error is a *refusal.Error with the path inside v.
-func Encode(v value.Value) (Lit, error) {
-	literal, err := docOf(v, maxDepth)
+func (d Dialect) Encode(v value.Value) (Lit, error) {
+	literal, err := d.docOf(v, maxDepth)
 	if err != nil {
 		return Lit{}, err
 	}
@@ -51,12 +57,12 @@ func Encode(v value.Value) (Lit, error) {
 }
 
 // String writes a text.
-func String(s string) (Lit, error) {
-	code, err := quote(s)
+func (d Dialect) String(s string) (Lit, error) {
+	code, err := d.quote(s)
 	return Lit{code}, err
 }
 
-func docOf(v value.Value, depth int) (layout.Doc, error) {
+func (d Dialect) docOf(v value.Value, depth int) (layout.Doc, error) {
 	switch v.Kind() {
 	case value.Null:
 		return layout.Doc{Flat: "None"}, nil
@@ -69,16 +75,16 @@ func docOf(v value.Value, depth int) (layout.Doc, error) {
 		code, err := number(v.Text())
 		return layout.Doc{Flat: code}, err
 	case value.String:
-		code, err := quote(v.Text())
+		code, err := d.quote(v.Text())
 		return layout.Doc{Flat: code}, err
 	case value.List, value.Object:
 		if depth == 0 {
 			return layout.Doc{}, &refusal.Error{Reason: refusal.TooDeep}
 		}
 		if v.Kind() == value.List {
-			return listDoc(v, depth-1)
+			return d.listDoc(v, depth-1)
 		}
-		return dictDoc(v, depth-1)
+		return d.dictDoc(v, depth-1)
 	}
 	return layout.Doc{}, &refusal.Error{Reason: refusal.NoValue}
 }
@@ -90,15 +96,15 @@ func number(digits string) (string, error) {
 	case digits == "-0":
 		return "-0.0", nil
 	case exact.Integer(digits) && len(digits) <= maxDigits, !exact.Integer(digits) && exact.Float64(digits):
-		return digits, nil
+		return strings.ToLower(digits), nil
 	}
 	return "", &refusal.Error{Reason: refusal.InexactNumber}
 }
 
-func listDoc(v value.Value, depth int) (layout.Doc, error) {
+func (d Dialect) listDoc(v value.Value, depth int) (layout.Doc, error) {
 	list := layout.Doc{Open: "[", Close: "]"}
 	for i, item := range v.Items() {
-		part, err := docOf(item, depth)
+		part, err := d.docOf(item, depth)
 		if err != nil {
 			return layout.Doc{}, refusal.Under(strconv.Itoa(i), err)
 		}
@@ -109,7 +115,7 @@ func listDoc(v value.Value, depth int) (layout.Doc, error) {
 
 // dictDoc refuses a key that stands twice: Python would keep the last one
 // only.
-func dictDoc(v value.Value, depth int) (layout.Doc, error) {
+func (d Dialect) dictDoc(v value.Value, depth int) (layout.Doc, error) {
 	dict := layout.Doc{Open: "{", Close: "}"}
 	seen := make(map[string]bool, v.Len())
 	for _, f := range v.Fields() {
@@ -117,11 +123,11 @@ func dictDoc(v value.Value, depth int) (layout.Doc, error) {
 			return layout.Doc{}, &refusal.Error{Reason: refusal.DuplicateKey, Path: f.Key}
 		}
 		seen[f.Key] = true
-		part, err := docOf(f.Value, depth)
+		part, err := d.docOf(f.Value, depth)
 		if err != nil {
 			return layout.Doc{}, refusal.Under(f.Key, err)
 		}
-		key, err := quote(f.Key)
+		key, err := d.quote(f.Key)
 		if err != nil {
 			return layout.Doc{}, err
 		}

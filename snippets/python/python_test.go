@@ -14,25 +14,31 @@ import (
 	"smartro-wizard/wizard/value"
 )
 
+var (
+	plain python.Dialect
+	ascii = python.Dialect{ASCII: true}
+)
+
 func TestString(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"Korean stays Korean", "결제 테스트", `"결제 테스트"`},
 		{"decomposed Hangul is not composed", "\u1112\u1161\u11ab", "\"\u1112\u1161\u11ab\""},
 		{"quotes and backslashes", `"\'`, `"\"\\'"`},
+		{"double quotes alone", `"Best" \`, `'"Best" \\'`},
 		{"a named character stays text", `\N{BULLET} \101`, `"\\N{BULLET} \\101"`},
 		{"line ends", "a\r\n\tb\u2028\u2029\f\v", `"a\r\n\tb\u2028\u2029\x0c\x0b"`},
 		{"controls before digits", "\x001\x1b2\x7f\u0085\u009b", `"\x001\x1b2\x7f\x85\x9b"`},
 		{"direction and width", "a\u202eb\u200bc\u3164", `"a\u202eb\u200bc\u3164"`},
 		{"tags and other planes", "\U000e0041😀\ufdd0", `"\U000e0041😀\ufdd0"`},
 		{"blanks that look like a space", "a\u00a0b\u3000c d", `"a\xa0b\u3000c d"`},
-		{"a mark keeps to its letter", "\u0301e\u0301\"\u0301\x01\u0301", "\"\\u0301e\u0301\\\"\\u0301\\x01\\u0301\""},
+		{"a mark keeps to its letter", "\u0301e\u0301\"\u0301\x01\u0301", "'\\u0301e\u0301\"\u0301\\x01\\u0301'"},
 		{"fields of a format", "{0} %s {name}", `"{0} %s {name}"`},
-		{"three quotes", `"""`, `"\"\"\""`},
+		{"three quotes", `"""`, `'"""'`},
 		{"empty", "", `""`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := python.String(tt.in)
+			got, err := plain.String(tt.in)
 			if err != nil || got.String() != tt.want {
 				t.Errorf("got %s, %v, want %s", got, err, tt.want)
 			}
@@ -43,10 +49,16 @@ func TestString(t *testing.T) {
 	}
 }
 
+func TestASCII(t *testing.T) {
+	if got, err := ascii.String("결제 😀\u00e9"); err != nil || got.String() != `"\uacb0\uc81c \U0001f600\xe9"` {
+		t.Errorf("got %s, %v", got, err)
+	}
+}
+
 func TestHostileStringsAreExactOrRefused(t *testing.T) {
 	exact, refused := 0, 0
 	for _, h := range hostile.Strings(t) {
-		lit, err := python.Encode(value.Text(h.Text))
+		lit, err := plain.Encode(value.Text(h.Text))
 		if err != nil {
 			if reasonOf(err) != refusal.InvalidUTF8 || h.Exact || utf8.ValidString(h.Text) {
 				t.Errorf("%s: %v", h.ID, err)
@@ -89,11 +101,11 @@ func TestTheJudgeCatchesNaiveEncoders(t *testing.T) {
 
 func TestNumbers(t *testing.T) {
 	for digits, want := range map[string]string{
-		"0": "0", "-0": "-0.0", "1004": "1004", "-5": "-5", "1004.50": "1004.50", "1e3": "1e3", "-0.0": "-0.0",
+		"0": "0", "-0": "-0.0", "1004": "1004", "-5": "-5", "1004.50": "1004.50", "1e3": "1e3", "12E+2": "12e+2", "-0.0": "-0.0",
 		"9007199254740993": "9007199254740993", strings.Repeat("9", 4300): strings.Repeat("9", 4300),
 		"1e400": "", "0.10000000000000000001": "", strings.Repeat("9", 4301): "",
 	} {
-		got, err := python.Encode(value.Digits(digits))
+		got, err := plain.Encode(value.Digits(digits))
 		if want == "" && reasonOf(err) != refusal.InexactNumber {
 			t.Errorf("%.30s: got %v, want a refusal", digits, err)
 		}
@@ -121,17 +133,17 @@ func TestNested(t *testing.T) {
 		{"short ones stand on one line", object("from", value.Text("20261121"), "a", value.Nothing()), `{"from": "20261121", "a": None}`},
 		{"long ones take a line a part", object("a", long, "b", value.ListOf(long)),
 			"{\n    \"a\": \"서울특별시 강남구 테헤란로 1, 한빛빌딩 3층 301호, 문 앞에 두세요\",\n    \"b\": [\n        \"서울특별시 강남구 테헤란로 1, 한빛빌딩 3층 301호, 문 앞에 두세요\",\n    ],\n}"},
-		{"truth and keys", object("가\"", value.Truth(true), "0", value.Truth(false)), `{"가\"": True, "0": False}`},
+		{"truth and keys", object("가\"", value.Truth(true), "0", value.Truth(false)), `{'가"': True, "0": False}`},
 		{"empty ones", value.ListOf(object(), value.ListOf()), `[{}, []]`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got, err := python.Encode(tt.in); err != nil || got.String() != tt.want {
+			if got, err := plain.Encode(tt.in); err != nil || got.String() != tt.want {
 				t.Errorf("got %s, %v, want %s", got, err, tt.want)
 			}
 		})
 	}
-	lit, err := python.Encode(value.ListOf(long, long))
+	lit, err := plain.Encode(value.ListOf(long, long))
 	if err != nil || strings.Count(lit.Indent("  ").String(), "\n  ") != 3 {
 		t.Errorf("%s is not moved to the right, %v", lit, err)
 	}
@@ -161,7 +173,7 @@ func TestRefusalsNameThePlace(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := python.Encode(tt.in)
+			_, err := plain.Encode(tt.in)
 			if e := new(refusal.Error); !errors.As(err, &e) || e.Reason != tt.reason || e.Path != tt.path {
 				t.Errorf("got %v, want %s at %q", err, tt.reason, tt.path)
 			}
@@ -180,15 +192,17 @@ func FuzzString(f *testing.F) {
 		f.Add(h.Text)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		lit, err := python.String(s)
-		if err != nil {
-			if utf8.ValidString(s) {
-				t.Fatalf("%q is text and was refused: %v", s, err)
+		for _, d := range []python.Dialect{plain, ascii} {
+			lit, err := d.String(s)
+			if err != nil {
+				if utf8.ValidString(s) {
+					t.Fatalf("%q is text and was refused: %v", s, err)
+				}
+				return
 			}
-			return
-		}
-		if err := judge(lit.String(), s); err != nil {
-			t.Fatalf("%q: %v", s, err)
+			if err := judge(lit.String(), s); err != nil {
+				t.Fatalf("%q: %v", s, err)
+			}
 		}
 	})
 }

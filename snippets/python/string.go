@@ -9,30 +9,35 @@ import (
 	"smartro-wizard/snippets/refusal"
 )
 
-// quote writes a string literal in double quotes.
-func quote(s string) (string, error) {
+// quote writes a string literal in double quotes, or in single ones where those
+// need fewer escapes, as Python's formatters do.
+func (d Dialect) quote(s string) (string, error) {
 	if !utf8.ValidString(s) {
 		return "", &refusal.Error{Reason: refusal.InvalidUTF8}
 	}
 	var b strings.Builder
 	b.Grow(len(s) + 2)
-	b.WriteByte('"')
+	mark := '"'
+	if strings.Count(s, `"`) > strings.Count(s, "'") {
+		mark = '\''
+	}
+	b.WriteRune(mark)
 	loose := true // a combining mark would sit on the quote or on an escape
 	for _, r := range s {
 		switch {
-		case r == '"' || r == '\\':
+		case r == mark || r == '\\':
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		case !legible.Rune(r) || loose && legible.Joins(r):
+		case d.ASCII && r >= utf8.RuneSelf || !legible.Rune(r) || loose && legible.Joins(r):
 			escape(&b, r)
 			loose = true
 			continue
 		default:
 			b.WriteRune(r)
 		}
-		loose = r == '"'
+		loose = r == mark
 	}
-	b.WriteByte('"')
+	b.WriteRune(mark)
 	return b.String(), nil
 }
 
