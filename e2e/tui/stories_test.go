@@ -12,16 +12,6 @@ import (
 	"smartro-wizard/e2e/terminal"
 )
 
-// answersOf writes a file of answers and gives its path.
-func answersOf(t *testing.T, lines ...string) string {
-	t.Helper()
-	file := filepath.Join(folder(t), "answers.yaml")
-	if err := os.WriteFile(file, []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return file
-}
-
 // action opens the row of actions and takes the one that begins with words.
 func action(p *terminal.Terminal, words string) {
 	p.Keys("Tab")
@@ -73,20 +63,47 @@ func TestStoryOfTheNewcomer(t *testing.T) {
 	checkRows(t, p, 80)
 }
 
-// B adds billing to an old page of a shop: ES5 in EUC-KR, without a second
-// script and a second init.
+// oldShop is the walk of B: billing, on a page that has PortOne's script, in
+// EUC-KR.
+var oldShop = []step{
+	{sees: "무엇을 할지 고르세요", keys: []string{"Down", "Enter"}},
+	{sees: "연동 모드를", keys: []string{"Enter"}},
+	{sees: "결제 모듈을", keys: []string{"Enter"}},
+	{sees: "결제방식을", keys: []string{"Down", "Enter"}},
+	{sees: "정기결제용 MID를 따로", keys: []string{"Enter"}},
+	{sees: "이 채널이 있는지", keys: []string{"Down", "Enter"}},
+	{sees: "이 페이지에 포트원", keys: []string{"Down", "Enter"}},
+	{"고객사 식별코드를", nil, userCode},
+	{"채널키를", nil, channelKey},
+	{sees: "주문번호를 어디서", keys: []string{"Down", "Enter"}},
+	{sees: "주문번호 앞에", keys: []string{"Enter"}},
+	{"주문명을", []string{"C-u"}, "정기구독 등록"},
+	{sees: "결제금액(원)을", keys: []string{"Enter"}},
+	{"전화번호를", nil, phone},
+	{"구매자 이름을", nil, buyerName},
+	{"이메일을", nil, "test@portone.io"},
+	{"식별자(customer_id)", nil, "user1001"},
+	{"카드 구분값", nil, "user1001card1"},
+	{sees: "돌아올 주소를", keys: []string{"Enter"}},
+	{sees: "더 필요한 것만", keys: []string{"Enter"}},
+	{sees: "붙여 넣을 곳을", keys: []string{"Down", "Enter"}},
+	{sees: "문자 인코딩을", keys: []string{"Down", "Enter"}},
+	{sees: "코드 설명을", keys: []string{"Enter"}},
+}
+
+// B adds billing to an old page of a shop, from the first screen on: ES5 in
+// EUC-KR, without a second script and a second init.
 func TestStoryOfTheOldShop(t *testing.T) {
 	t.Parallel()
-	file := answersOf(t, "version: 1", "mode: test", "sdk: v1", "module: smartro_v2", "type: billing", "user_code: "+userCode,
-		"params:", "  channelKey: "+channelKey, "  pay_method: card", "  name: 정기구독 등록", "  amount: 1004",
-		"  buyer_tel: 010-1234-5678", "  buyer_name: 홍길동", "  buyer_email: test@portone.io",
-		"  customer_uid: user1001card1", "  customer_id: user1001",
-		"make:", "  merchant_uid: {from: browser, prefix: order}", "  m_redirect_url: {path: /payments/redirect}",
-		"options: {targets: [js], page: v1, syntax: es5, encoding: euc-kr}")
 	home := folder(t)
-	p := start(t, flavour{args: []string{"-a", file}}, 80, 24, home)
-	p.WaitFor("코드를 만들었습니다")
+	p := start(t, flavour{}, 80, 24, home)
+	walk(p, oldShop, "")
 	p.WaitFor("정기결제")
+	p.Keys("3")
+	p.WaitFor("점검표")
+	p.Keys("5")
+	p.WaitFor("customer_uid")
+	checkRows(t, p, 80)
 	p.Keys("s")
 	p.WaitFor("저장할 폴더를")
 	p.Rest()
@@ -128,7 +145,13 @@ func TestStoryOfTheSupport(t *testing.T) {
 		}
 	}
 	first.Close()
-	p := start(t, flavour{args: []string{"--from", code}, env: []string{"SMARTRO_WIZARD_MASK=1"}}, 80, 24, folder(t))
+	p := start(t, flavour{env: []string{"SMARTRO_WIZARD_MASK=1"}}, 80, 24, folder(t))
+	p.WaitFor("무엇을 할지 고르세요")
+	p.Keys("Up", "Enter")
+	p.WaitFor("SW1.")
+	p.Type(code)
+	p.Rest()
+	p.Keys("Enter")
 	p.WaitFor("코드를 만들었습니다")
 	hidden := func() {
 		t.Helper()
@@ -161,15 +184,39 @@ func TestStoryOfTheSupport(t *testing.T) {
 	hidden()
 }
 
+// opening is the walk of D.
+var opening = []step{
+	{sees: "무엇을 할지 고르세요", keys: []string{"Down", "Down", "Enter"}},
+	{sees: "연동 모드를", keys: []string{"Enter"}},
+	{sees: "카드사 심사가", keys: []string{"Up", "Enter"}},
+	{sees: "결제 모듈을", keys: []string{"Enter"}},
+	{sees: "결제방식을", keys: []string{"Enter"}},
+	{sees: "이 채널이 있는지", keys: []string{"Down", "Enter"}},
+	{sees: "이 페이지에 포트원", keys: []string{"Enter"}},
+	{"고객사 식별코드를", nil, userCode},
+	{"채널키를", nil, channelKey},
+	{sees: "결제수단을", keys: []string{"Enter"}},
+	{sees: "주문번호를 어디서", keys: []string{"Down", "Enter"}},
+	{sees: "주문번호 앞에", keys: []string{"Enter"}},
+	{"주문명을", []string{"C-u"}, orderName},
+	{sees: "결제금액(원)을", keys: []string{"Enter"}},
+	{"전화번호를", nil, phone},
+	{"구매자 이름을", nil, buyerName},
+	{"이메일을", nil, "test@portone.io"},
+	{sees: "돌아올 주소를", keys: []string{"Enter"}},
+	{sees: "더 필요한 것만", keys: []string{"Enter"}},
+	{sees: "붙여 넣을 곳을", keys: []string{"Enter"}},
+	{sees: "문자 인코딩을", keys: []string{"Enter"}},
+	{sees: "코드 설명을", keys: []string{"Enter"}},
+}
+
 // D goes live on Thursday: the screen says so everywhere, shows what changes
 // and what to check, and opens nothing before the merchant code is typed.
 func TestStoryOfGoingLive(t *testing.T) {
 	t.Parallel()
-	file := answersOf(t, "version: 1", "mode: live", "sdk: v1", "module: smartro_v2", "type: general", "user_code: "+userCode,
-		"params:", "  channelKey: "+channelKey, "  pay_method: card", "  name: 사과", "  amount: 1004", "  buyer_tel: 010-1234-5678",
-		"make:", "  merchant_uid: {from: browser, prefix: order}", "  m_redirect_url: {path: /payments/redirect}")
-	p := start(t, flavour{args: []string{"-a", file}, env: []string{"NO_COLOR=1"}}, 80, 24, folder(t))
-	p.WaitFor("코드를 만들었습니다")
+	p := start(t, flavour{env: []string{"NO_COLOR=1"}}, 80, 24, folder(t))
+	walk(p, opening, "")
+	checkRows(t, p, 80)
 	for _, at := range []struct{ key, sees string }{
 		{"3", "콘솔에서 채널 추가"}, {"5", "sandbox"}, {"6", "다른 channelKey"}, {"o", "실제 결제입니다"},
 	} {

@@ -155,8 +155,8 @@ func (d Draft) option(a *wizard.Answers, q *wizard.Question, chosen string) {
 			a.Options.Page = chosen
 		}
 	case "file_encoding":
-		if chosen != wizard.EncodingUTF8 {
-			a.Options.Encoding = chosen
+		if chosen != wizard.EncodingUTF8 { // a page of that age has tools and browsers of that age
+			a.Options.Encoding, a.Options.Syntax = chosen, wizard.SyntaxES5
 		}
 	}
 }

@@ -19,6 +19,9 @@ func cleared(a wizard.Answers, name string) wizard.Answers {
 	case "options.targets":
 		a.Options.Targets = nil
 	case "options.encoding":
+		if a.Options.Encoding != "" { // the old syntax came with it
+			a.Options.Syntax = ""
+		}
 		a.Options.Encoding = ""
 	case "user_code":
 		a.UserCode = ""

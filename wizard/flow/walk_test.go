@@ -164,13 +164,16 @@ func join(parts ...string) string { return strings.Join(parts, " ") }
 
 func TestOptionsOfTheOutput(t *testing.T) {
 	d, _ := walk(t, flow.Guided(), said{"page_state": typed("v1"), "front_target": typed("js"), "file_encoding": typed("euc-kr"), "comments": typed("none"), "console_steps": later})
-	want := wizard.Options{Locale: "none", Targets: []string{"js"}, Page: "v1", Encoding: "euc-kr"}
+	want := wizard.Options{Locale: "none", Targets: []string{"js"}, Page: "v1", Encoding: "euc-kr", Syntax: "es5"}
 	got := d.Answers().Options
-	if !slices.Equal(got.Targets, want.Targets) || got.Locale != want.Locale || got.Page != want.Page || got.Encoding != want.Encoding {
+	if !slices.Equal(got.Targets, want.Targets) || got.Locale != want.Locale || got.Page != want.Page || got.Encoding != want.Encoding || got.Syntax != want.Syntax {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
+	if utf := d.With("file_encoding", typed("utf-8")).Answers().Options; utf.Encoding != "" || utf.Syntax != "" {
+		t.Errorf("a page in UTF-8: %+v", utf)
+	}
 	d = d.Go("front_target").With("front_target", typed("react"))
-	if got := d.Answers().Options; got.Encoding != "" || d.Entry("file_encoding").Text != "euc-kr" {
+	if got := d.Answers().Options; got.Encoding != "" || got.Syntax != "" || d.Entry("file_encoding").Text != "euc-kr" {
 		t.Errorf("a component in EUC-KR: %+v", got)
 	}
 	if old, _ := walk(t, flow.Guided(), said{"page_state": typed("old")}); old.Answers().Options.Page != "" {
