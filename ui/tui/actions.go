@@ -59,7 +59,7 @@ func (a *actions) view(look styles, w int) string {
 	}
 	line := strings.Join(row, " ")
 	if to < len(a.all) {
-		line = between(fit(line, w-2), look.dim.Render(" >"), width(fit(line, w-2))+2)
+		line = pad(line, w-2) + look.dim.Render(" >")
 	}
 	return fit(line, w)
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -23,6 +24,7 @@ type after struct {
 	failed string
 	events []testpage.Event
 	page   pager
+	turned bool // the person turned the page, so it follows no event
 	w      int
 }
 
@@ -52,14 +54,20 @@ func (a *after) result() (testpage.Event, bool) {
 	return testpage.Event{}, false
 }
 
+// sent reports whether a window was called with the order number.
+func (a *after) sent(order string) bool {
+	return slices.ContainsFunc(a.events, func(e testpage.Event) bool { return e.Kind == testpage.Window && e.MerchantUID == order })
+}
+
 func (m *Model) putAfter(r *rows) {
 	b := m.lay.whole()
 	b.y = 1 + btoi(m.lay.h >= 30)
 	b.h = m.lay.notice - b.y
 	head := between(m.look.title.Render(text.Of(m.lang, "ui.after_title")), m.look.dim.Render(text.Of(m.lang, "ui.after_claim")), b.w)
 	r.line(b.x, b.y, head)
-	r.put(box{b.x, b.y + 1, b.w, 2}, m.addressLines(b.w))
-	top := b.y + 3 + btoi(m.lay.airy)
+	address := m.addressLines(b.w)
+	r.put(box{b.x, b.y + 1, b.w, len(address)}, address)
+	top := b.y + 1 + len(address) + btoi(m.lay.airy)
 	page := box{b.x, top, b.w, b.y + b.h - top}
 	p := m.after.page
 	p.lines, p.rows = m.afterLines(b.w), page.h
@@ -77,18 +85,20 @@ func (m *Model) addressLines(w int) []string {
 	case m.after.url == "":
 		return nil
 	}
-	return append([]string{m.look.dim.Render(text.Of(m.lang, "ui.address"))}, m.look.accent.Render(m.after.url))
+	url := m.look.accent.Render(m.after.url)
+	if m.after.opened() || w < 60 {
+		return []string{m.look.dim.Render(text.Of(m.lang, "ui.address_short")) + "  " + url}
+	}
+	return append(styled(m.look.dim, wrap(text.Of(m.lang, "ui.address"), w)), url)
+}
+
+// opened reports whether a browser has the page.
+func (a *after) opened() bool {
+	return slices.ContainsFunc(a.events, func(e testpage.Event) bool { return e.Kind == testpage.Page })
 }
 
 func (m *Model) afterLines(w int) []string {
-	var out []string
-	for _, e := range m.after.events {
-		if e.Kind == testpage.Listening {
-			continue // the address stands above
-		}
-		at := e.At.In(wizard.Korea).Format("15:04:05")
-		out = append(out, labelled(m.look, at, testpage.Say(e, m.lang), w)...)
-	}
+	out, _ := m.eventLines(w)
 	e, ok := m.after.result()
 	if !ok {
 		return append(out, "", m.look.dim.Render(fit(text.Of(m.lang, "ui.waiting"), w)))
@@ -104,6 +114,30 @@ func (m *Model) afterLines(w int) []string {
 	return out
 }
 
+// eventLines are what happened, and the line in which the last event begins.
+func (m *Model) eventLines(w int) (out []string, last int) {
+	for _, e := range m.after.events {
+		if e.Kind == testpage.Listening {
+			continue // the address stands above
+		}
+		last = len(out)
+		out = append(out, labelled(m.look, e.At.In(wizard.Korea).Format("15:04:05"), testpage.Say(e, m.lang), w)...)
+	}
+	return out, last
+}
+
+// follow turns to the event that came where the screen has no room for all.
+func (m *Model) follow() {
+	if m.after.turned {
+		return
+	}
+	p := &m.after.page
+	p.lines = m.afterLines(m.after.w)
+	_, last := m.eventLines(m.after.w)
+	p.top = 0
+	p.scroll(last)
+}
+
 // fieldLines are the fields as they came.
 func (m *Model) fieldLines(fields value.Value, w int) []string {
 	var out []string
@@ -112,7 +146,11 @@ func (m *Model) fieldLines(fields value.Value, w int) []string {
 			continue
 		}
 		name := pad(safe.Line(f.Key, 30), 14)
-		out = append(out, fit("  "+m.look.dim.Render(name)+"  "+safe.Line(f.Value.Text(), maxLine), w))
+		line := "  " + m.look.dim.Render(name) + "  " + safe.Line(f.Value.Text(), maxLine)
+		if f.Key == "merchant_uid" && m.after.sent(f.Value.Text()) {
+			line += "  " + m.look.good.Render(text.Of(m.lang, "ui.same_order"))
+		}
+		out = append(out, fit(line, w))
 	}
 	return out
 }
@@ -138,16 +176,37 @@ func (m *Model) symptomLines(e testpage.Event, w int) []string {
 func (m *Model) proofLines(w int) []string {
 	out := append([]string{""}, wrap(text.Of(m.lang, "ui.lookup_says"), w)...)
 	a := m.draft.Answers()
-	for _, p := range handover.Proofs(a) {
+	out = append(out, m.proofTable(handover.Proofs(a), w)...)
+	out = append(out, "")
+	return append(out, columns(m.look, w, text.Of(m.lang, "ui.money"), m.moneyText(a),
+		text.Of(m.lang, "ui.console"), text.Of(m.lang, consoleText[a.Mode]))...)
+}
+
+// proofTable sets what the look-up has to show in two columns where they fit.
+func (m *Model) proofTable(proofs []handover.Proof, w int) []string {
+	const name, column = 14, 38
+	cells := make([]string, len(proofs))
+	fit := w >= 2*column
+	for i, p := range proofs {
 		value := safe.Line(p.Value, 60)
 		if value == "" {
 			value = text.Of(m.lang, "ui.your_own")
 		}
-		out = append(out, "  "+m.look.dim.Render(pad(p.Field, 14))+"  "+value)
+		cells[i] = "  " + m.look.dim.Render(pad(p.Field, name)) + "  " + value
+		fit = fit && width(cells[i]) < column
 	}
-	out = append(out, "")
-	return append(out, columns(m.look, w, text.Of(m.lang, "ui.console"), text.Of(m.lang, consoleText[a.Mode]),
-		text.Of(m.lang, "ui.money"), m.moneyText(a))...)
+	if !fit {
+		return cells
+	}
+	var out []string
+	for i := 0; i < len(cells); i += 2 {
+		line := cells[i]
+		if i+1 < len(cells) {
+			line += blanks(column-width(line)) + cells[i+1]
+		}
+		out = append(out, line)
+	}
+	return out
 }
 
 // consoleText tells where the console shows the payment.
@@ -188,7 +247,7 @@ func (m *Model) pressAfter(k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.edit):
 		return m.mendSymptom()
 	}
-	a.page.lines = m.afterLines(a.w)
+	a.page.lines, a.turned = m.afterLines(a.w), true
 	a.page.turn(k, m.keys)
 	return nil
 }
@@ -218,4 +277,4 @@ func (m *Model) afterTips(t func(string, string, int) tip, quit tip) []tip {
 		t("M", "ui.key_letters", 4), t("P", "ui.key_phone", 3), t("E", "ui.key_edit", 2), t("Esc", "ui.key_result", 0), quit}
 }
 
-func joined(names []string) string { return strings.Join(names, ", ") }
+func listed(names []string) string { return strings.Join(names, ", ") }

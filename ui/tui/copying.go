@@ -142,7 +142,7 @@ func (m *Model) askOverwrite(p plannedMsg) {
 			diff = append(diff, m.diffLine(safe.Line(line, maxLine)))
 		}
 	}
-	a.fill = []string{"path", safe.Line(joined(names), 200)}
+	a.fill = []string{"path", safe.Line(listed(names), 200)}
 	m.openSide(a, func(e flow.Entry) tea.Cmd {
 		switch e.Text {
 		case "replace":
@@ -152,7 +152,7 @@ func (m *Model) askOverwrite(p plannedMsg) {
 			return m.askSave()
 		}
 		m.side = nil
-		m.say(text.Of(m.lang, "ui.kept_file", "path", joined(names)), false)
+		m.say(text.Of(m.lang, "ui.kept_file", "path", listed(names)), false)
 		return nil
 	})
 	m.side.above = append(diff, "")
@@ -195,7 +195,7 @@ func (w wroteMsg) to(m *Model) tea.Cmd {
 	for _, c := range w.plan.changes {
 		names = append(names, path.Join(w.plan.dir, c.Path))
 	}
-	m.result.saved = joined(names)
+	m.result.saved = listed(names)
 	m.say(text.Of(m.lang, "ui.saved", "path", m.result.saved), false)
 	return nil
 }

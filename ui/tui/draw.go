@@ -15,8 +15,12 @@ func wrap(s string, w int) []string {
 	if width(s) <= w && !strings.Contains(s, "\n") {
 		return []string{s}
 	}
-	return strings.Split(lipgloss.Wrap(s, w, ""), "\n")
+	whole := strings.ReplaceAll(s, "-", joined) // the library breaks at every hyphen: 23:00-23:50, sign-in
+	return strings.Split(strings.ReplaceAll(lipgloss.Wrap(whole, w, ""), joined, "-"), "\n")
 }
+
+// joined stands for a hyphen while lines are broken; it is one cell wide and in no text.
+const joined = "\ue000"
 
 // fit cuts a line to w cells.
 func fit(s string, w int) string {

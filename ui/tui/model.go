@@ -217,6 +217,7 @@ func (m *Model) resize(w, h int) {
 	m.sizePager()
 	m.sizeResult()
 	m.after.size(m.lay)
+	m.follow()
 	if m.begun {
 		m.tell()
 	}

@@ -67,6 +67,7 @@ func (m *Model) wheel(at tea.Mouse) tea.Cmd {
 	}
 	switch p := m.scrolled(); {
 	case p != nil:
+		m.after.turned = m.after.turned || p == &m.after.page
 		p.scroll(by)
 	case m.actions != nil:
 	case m.side == nil && m.screen == onAsk && m.inCode(at.X, at.Y):

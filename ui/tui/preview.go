@@ -97,9 +97,9 @@ func (p preview) view(b box, look styles, sign glyphs) []string {
 			line = line[indent:]
 		}
 		if slices.Contains(p.touched, first+i) {
-			out[i] = look.strong.Render(fit(sign.pointer+" "+line, b.w))
+			out[i] = look.strong.Render(cutCode(sign.pointer+" "+line, b.w, sign))
 		} else {
-			out[i] = "  " + code(fit(line, b.w-2), look)
+			out[i] = "  " + code(cutCode(line, b.w-2, sign), look)
 		}
 	}
 	return out
@@ -134,6 +134,14 @@ func (p preview) label(rows int) string {
 	}
 	top := p.top(rows)
 	return p.path + "  " + itoa(top+1) + "-" + itoa(min(top+rows, len(p.lines))) + " / " + itoa(len(p.lines))
+}
+
+// cutCode cuts a line of code and says so, because what is seen of it may look whole.
+func cutCode(line string, w int, sign glyphs) string {
+	if width(line) <= w {
+		return line
+	}
+	return pad(line, w-1) + sign.cut
 }
 
 // code dims comments; everything else stays plain.

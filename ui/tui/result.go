@@ -114,7 +114,7 @@ func (m *Model) codePage(w int) []string {
 			out = append(out, "", m.look.strong.Render(fit(safe.Line(f.Path, 80), w)))
 		}
 		for _, line := range codeLines(f.Body) {
-			out = append(out, code(fit(line, w), m.look))
+			out = append(out, code(cutCode(line, w, m.sign), m.look))
 		}
 	}
 	return out

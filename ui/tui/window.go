@@ -183,7 +183,7 @@ func (m *Model) closePage() tea.Cmd {
 func (m *Model) serveError(err error) string {
 	var missing *testpage.MissingError
 	if errors.As(err, &missing) {
-		return text.Of(m.lang, "ui.serve_missing", "names", joined(missing.Names))
+		return text.Of(m.lang, "ui.serve_missing", "names", listed(missing.Names))
 	}
 	var broken *testpage.BrokenError
 	if errors.As(err, &broken) {
@@ -241,6 +241,7 @@ func (e eventMsg) to(m *Model) tea.Cmd {
 		return nil
 	}
 	m.after.add(e.event)
+	m.follow()
 	var seen tea.Cmd
 	switch {
 	case e.event.Kind == testpage.Window:
