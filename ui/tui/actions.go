@@ -124,6 +124,7 @@ func (m *Model) askActions() []action {
 	if q := m.ask.q; q.Later && len(q.Options) == 0 {
 		add("ui.act_later", text.Of(m.lang, "ui.later_hint"), m.later)
 	}
+	add("ui.key_edit", text.Of(m.lang, "ui.edit_title"), m.askEdit)
 	if len(m.draft.Parked()) > 0 {
 		add("ui.act_parked", "", m.showParked)
 	}

@@ -149,7 +149,7 @@ func columns(look styles, w int, pairs ...string) []string {
 // view draws the question into the rows of its box.
 func (a *ask) view(problems []flow.Problem) []string {
 	b, p := a.box, a.page
-	out := append([]string{}, p.above...)
+	out := a.aboveLines(p.above)
 	out = append(out, a.otherLines(a.before[len(a.before)-p.before:], b.w)...)
 	if p.gaps > 2 {
 		out = append(out, "")
@@ -178,6 +178,16 @@ func (a *ask) view(problems []flow.Problem) []string {
 		out = append(out, "")
 	}
 	return append(out, help...)
+}
+
+// aboveLines are what stands above, and how much more of it Tab shows.
+func (a *ask) aboveLines(seen []string) []string {
+	out := append([]string{}, seen...)
+	if hidden := len(a.above) - len(seen); hidden > 0 && len(out) > 1 {
+		out[len(out)-2] = a.look.accent.Render(text.Of(a.lang, "ui.more_above", "n", itoa(hidden+1)))
+		out[len(out)-1] = ""
+	}
+	return out
 }
 
 // aside stands beside the title: the parameters, and that none has to be given.

@@ -67,7 +67,8 @@ func (m *Model) pressSide(k tea.KeyPressMsg) tea.Cmd {
 func (m *Model) explainSide() tea.Cmd {
 	a := m.side.ask
 	return m.openPager(func() string { return a.words(a.q.Title.In(m.lang)) }, func(w int) []string {
-		out := wrap(a.words(a.q.Help.In(m.lang)), w)
+		out := append([]string{}, a.above...)
+		out = append(out, wrap(a.words(a.q.Help.In(m.lang)), w)...)
 		for _, o := range a.options {
 			if hint := a.hint(o); hint != "" {
 				out = append(out, "")
