@@ -21,16 +21,18 @@ type entryLine struct {
 func (m *Model) others() (before, after []entryLine) {
 	place := m.draft.Place()
 	for _, screen := range m.draft.Screens() {
-		at := slices.IndexFunc(screen, func(q wizard.Question) bool { return q.ID == place })
+		at := slices.IndexFunc(screen, func(q *wizard.Question) bool { return q.ID == place })
 		if at < 0 {
 			continue
 		}
 		for i, q := range screen {
-			o := entryLine{q.Name.In(m.lang), m.answer(q, m.draft.Entry(q.ID)), m.draft.Confirmed(q.ID)}
-			switch {
-			case i < at:
+			if i == at {
+				continue
+			}
+			o := entryLine{q.Name.In(m.lang), m.answer(*q, m.draft.Entry(q.ID)), m.draft.Confirmed(q.ID)}
+			if i < at {
 				before = append(before, o)
-			case i > at:
+			} else {
 				after = append(after, o)
 			}
 		}

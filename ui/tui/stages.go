@@ -80,7 +80,7 @@ func (m *Model) stageRows() (out []stageRow, step string) {
 	screens, place := m.draft.Screens(), m.draft.Place()
 	questions := slices.Concat(screens...)
 	for i, screen := range screens {
-		if slices.ContainsFunc(screen, func(q wizard.Question) bool { return q.ID == place }) {
+		if slices.ContainsFunc(screen, func(q *wizard.Question) bool { return q.ID == place }) {
 			step = m.look.dim.Render(itoa(i+1) + " / " + itoa(len(screens)))
 		}
 	}
@@ -89,12 +89,12 @@ func (m *Model) stageRows() (out []stageRow, step string) {
 		at = q.Stage
 	}
 	for _, s := range wizard.Stages() {
-		asked := slices.ContainsFunc(questions, func(q wizard.Question) bool { return q.Stage == s.ID && s.ID != "result" })
+		asked := slices.ContainsFunc(questions, func(q *wizard.Question) bool { return q.Stage == s.ID && s.ID != "result" })
 		if !asked && s.ID != "result" {
 			continue
 		}
 		row := stageRow{title: s.Title.In(m.lang), here: s.ID == at || place == "" && s.ID == "result"}
-		row.done = asked && !slices.ContainsFunc(questions, func(q wizard.Question) bool { return q.Stage == s.ID && !m.draft.Confirmed(q.ID) })
+		row.done = asked && !slices.ContainsFunc(questions, func(q *wizard.Question) bool { return q.Stage == s.ID && !m.draft.Confirmed(q.ID) })
 		out = append(out, row)
 	}
 	return out, step
