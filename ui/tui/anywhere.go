@@ -69,7 +69,7 @@ func (m *Model) toggleMask() tea.Cmd {
 		m.refresh()
 	}
 	if m.screen >= onResult {
-		m.writeCode()
+		m.judge()
 	}
 	m.resize(m.lay.w, m.lay.h)
 	said := "ui.unmasked"

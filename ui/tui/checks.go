@@ -112,7 +112,7 @@ func (m *Model) tickLines(picked []string) tea.Cmd {
 }
 
 func (m *Model) checklist(l text.Lang) []handover.Line {
-	return handover.Checklist(m.draft.Answers(), m.world.today(), l)
+	return handover.Checklist(m.shown(), m.world.today(), l)
 }
 
 // checkText is the checklist to be sent on.

@@ -208,7 +208,7 @@ func (m *Model) askShareBuyer() tea.Cmd {
 		m.side = nil
 		m.openPager(m.name("ui.the_share_code"), func(w int) []string {
 			out := append(wrap(text.Of(m.lang, "ui.share_use"), w), "")
-			return append(out, wrap(code, w)...)
+			return append(out, wrap(m.shownCode(code), w)...)
 		})
 		return m.copyText(code, "ui.the_share_code")
 	})

@@ -96,7 +96,7 @@ func (m *Model) surround() {
 	before, after := m.others()
 	letter := ""
 	if a.q.ID == "channel_name" && m.draft.Entry("channel_ready").Text == "ask" {
-		letter = m.letter("console", m.lang)
+		letter = m.letter("console", m.shown(), m.lang)
 	}
 	changed := len(before) != len(a.before) || len(after) != len(a.after) || letter != a.letter
 	a.before, a.after, a.letter = before, after, letter

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -11,13 +12,14 @@ import (
 	"smartro-wizard/ui/draft"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/answers"
+	"smartro-wizard/wizard/flow"
 	"smartro-wizard/wizard/text"
 )
 
 // strokes are what a walk is made of: a byte of the fuzzer's each.
 var strokes = []string{"enter", "enter", "enter", "enter", "esc", "tab", "up", "down", "down", "left", "right", "home", "end",
 	"pgdown", "pgup", "backspace", "delete", "space", "ctrl+y", "ctrl+z", "ctrl+u", "ctrl+w", userCode, "홍길동", "o", "s", "e", "r",
-	"m", "p", "t", "c", "a", "v", "1", "2", "3", "4", "5", "6", "l", "x", "0", channelKey, "010-1234-5678", "/back", "777"}
+	"m", "p", "t", "c", "a", "v", "1", "2", "3", "4", "5", "6", "l", "x", "0", channelKey, "010-1234-5678", "/back", "777", "f"}
 
 var ctrlStrokes = []rune{'l', 'g', 'o', 't', 'x', 'ㅣ', 'ㅎ'}
 
@@ -44,19 +46,28 @@ func (d *driver) stroke(b, more byte) {
 }
 
 // FuzzWalk does anything anywhere. Nothing panics, no screen is wider than the
-// pane, what was confirmed is in the saved work, the answers load again, and
-// the preview is what generate writes.
+// pane, no stroke takes an answer away from where the person is not, what was
+// confirmed is in the saved work, the answers load again, and the preview is
+// what generate writes.
 func FuzzWalk(f *testing.F) {
-	f.Add([]byte{0, 22, 0, 43, 0, 44, 0, 24, 7, 0, 0})
-	f.Add([]byte{7, 0, 0, 22, 0, 43, 0, 0, 0, 0, 200, 190, 220, 10, 180, 3})
+	f.Add([]byte{0, 0, 22, 0, 43, 0, 44, 0, 24, 7, 0, 0})
+	f.Add([]byte{1, 7, 0, 0, 22, 0, 43, 0, 0, 0, 0, 200, 190, 220, 10, 180, 3})
+	f.Add([]byte{23, 7, 0, 0, 22, 0, 43, 0, 0, 0, 0, 200, 190, 220, 10, 180, 3})
+	f.Add([]byte{64, 46, 0, 46, 0, 46, 19, 5, 0, 25, 3, 3, 0})
 	f.Add([]byte("walks of people who try every key"))
 	f.Fuzz(func(t *testing.T, walk []byte) {
+		if len(walk) == 0 {
+			return
+		}
 		t.Chdir(t.TempDir()) // a walk may save its code
 		store := storeIn(t)
-		d := drive(t, Config{Store: store}, 80, 24, paid()...)
+		d := begun(t, walk[0], store)
+		walk = walk[1:]
 		for i, b := range walk[:min(len(walk), 200)] {
+			before := heldBy(t, d)
 			d.stroke(b, walk[(i+1)%len(walk)])
 			d.fits()
+			losesNothing(t, before, heldBy(t, d))
 			if t.Failed() {
 				t.Fatalf("at stroke %d of %v", i, walk)
 			}
@@ -65,6 +76,85 @@ func FuzzWalk(f *testing.F) {
 		previewIsGenerated(t, d)
 		keepsConfirmed(t, d, store)
 	})
+}
+
+// begun is a screen as a byte says: how large, in which language and signs,
+// masked or not, and where the walk begins.
+func begun(t *testing.T, b byte, store *draft.Store) *driver {
+	t.Helper()
+	c := Config{Store: store, Lang: bothLangs[b&1], ASCII: b&2 != 0, Mask: b&4 != 0}
+	size := sizes[b>>3&3]
+	switch b >> 5 {
+	case 1:
+		c.Draft = draftOf(flow.Guided())
+	case 2:
+		c.Draft = opened(t, "  pay_method: trans\n  currency: USD\n  buyer_name: 홍길동\n")
+	case 3:
+		c.Draft = draftOf(reach(t, "customer_uid"))
+	case 4:
+		c.Draft = draftOf(reach(t, "live_review"))
+	case 5:
+		c.Draft = draftOf(reach(t, "skin_color"))
+	}
+	return drive(t, c, size[0], size[1], paid()...)
+}
+
+func draftOf(d flow.Draft) *flow.Draft { return &d }
+
+// held is what a draft holds, by the place where it is kept.
+type held struct {
+	start   string
+	entries map[string]string
+}
+
+func heldBy(t *testing.T, d *driver) held {
+	t.Helper()
+	if !d.m.begun {
+		return held{}
+	}
+	raw, err := d.m.draft.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s struct {
+		Start   string
+		Entries map[string]json.RawMessage
+		Parked  map[string]json.RawMessage
+		Ticks   map[string]json.RawMessage
+		Opened  json.RawMessage
+	}
+	if err := json.Unmarshal(raw, &s); err != nil {
+		t.Fatal(err)
+	}
+	h := held{s.Start, map[string]string{}}
+	for _, part := range []map[string]json.RawMessage{s.Entries, s.Parked, s.Ticks} {
+		for slot, e := range part {
+			h.entries[slot] = string(e)
+		}
+	}
+	return h
+}
+
+// mostChanged is what one stroke may change: a field, and the one that a value
+// was moved to. A mend of opened answers may take its value out besides.
+const mostChanged = 3
+
+// losesNothing allows a stroke to change what it is about and nothing else. Who
+// begins or opens something else has another draft.
+func losesNothing(t *testing.T, before, after held) {
+	t.Helper()
+	if before.start == "" || after.start != before.start {
+		return
+	}
+	var changed []string
+	for slot, e := range before.entries {
+		if after.entries[slot] != e {
+			changed = append(changed, slot+": "+e+" became "+after.entries[slot])
+		}
+	}
+	if len(changed) > mostChanged {
+		t.Errorf("one stroke changed %d answers:\n%s", len(changed), strings.Join(changed, "\n"))
+	}
 }
 
 // answersLoad writes the answers as a file and reads them again.
@@ -84,10 +174,20 @@ func answersLoad(t *testing.T, d *driver) {
 	}
 }
 
-// previewIsGenerated compares the code beside the question with the output.
+// previewIsGenerated compares the code beside the question, and that of the
+// result, with the output.
 func previewIsGenerated(t *testing.T, d *driver) {
 	t.Helper()
-	if d.m.screen != onAsk || d.m.mask || d.m.unwritten != "" {
+	if !d.m.begun || d.m.screen == onFirst || d.m.mask || d.m.unwritten != "" {
+		return
+	}
+	if d.m.screen != onAsk {
+		if got := d.m.result.out.Files; len(got) > 0 {
+			out, err := snippets.Generate(d.m.draft.Answers(), d.m.target())
+			if err != nil || out.Files[0].Body != got[0].Body {
+				t.Errorf("the result differs from what generate writes: %v", err)
+			}
+		}
 		return
 	}
 	out, err := snippets.Generate(d.m.draft.Answers(), d.m.target())

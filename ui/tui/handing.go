@@ -12,12 +12,8 @@ import (
 	"smartro-wizard/wizard/text"
 )
 
-// serverLetter is the letter for whoever has the server.
-func (m *Model) serverLetter() string { return m.letter("server", m.lang) }
-
-// letter is the letter of that name, or that there is none.
-func (m *Model) letter(id string, l text.Lang) string {
-	a := m.draft.Answers()
+// letter is the letter of that name about the answers, or that there is none.
+func (m *Model) letter(id string, a wizard.Answers, l text.Lang) string {
 	if id == "console" {
 		if s := handover.ToConsole(a, m.draft.Entry("channel_name").Text, l); s != "" {
 			return s
@@ -54,14 +50,14 @@ func (m *Model) askLetter() tea.Cmd {
 
 // showLetter shows a letter and copies it.
 func (m *Model) showLetter(id string) tea.Cmd {
-	m.openPager(m.name("ui.the_letter"), func(w int) []string { return plainLines(m.letter(id, m.lang), w) })
-	return m.copyText(m.letter(id, m.lang), "ui.the_letter")
+	m.openPager(m.name("ui.the_letter"), func(w int) []string { return plainLines(m.letter(id, m.shown(), m.lang), w) })
+	return m.copyText(m.letter(id, m.draft.Answers(), m.lang), "ui.the_letter")
 }
 
 // testsPage is the table of tests, a row in two lines.
 func (m *Model) testsPage(w int) []string {
 	var out []string
-	for _, t := range handover.QA(m.draft.Answers(), m.lang) {
+	for _, t := range handover.QA(m.shown(), m.lang) {
 		lead := m.look.dim.Render(m.sign.off) + " " + pad(itoa(t.Number), 3)
 		for _, line := range wrap(t.Do+"  ("+t.On+")", w-7) {
 			out = append(out, lead+m.look.title.Render(line))
@@ -78,7 +74,7 @@ func (m *Model) testsPage(w int) []string {
 // livePage is what changes from test to live: three columns, or a part for
 // each row where there is no room for them.
 func (m *Model) livePage(w int) []string {
-	rows := handover.DifferenceTable(handover.Differences(m.draft.Answers(), m.lang), m.lang)
+	rows := handover.DifferenceTable(handover.Differences(m.shown(), m.lang), m.lang)
 	if len(rows) == 0 {
 		return nil
 	}

@@ -125,7 +125,7 @@ func (m *Model) codePage(w int) []string {
 func (m *Model) todosPage(w int) []string {
 	out := m.todoLines(w)
 	out = append(out, m.fixedLines(w)...)
-	if notes := handover.Notes(m.draft.Answers(), m.lang); len(notes) > 0 {
+	if notes := handover.Notes(m.shown(), m.lang); len(notes) > 0 {
 		out = append(out, "", m.look.strong.Render(text.Of(m.lang, "ui.notes")))
 		for _, note := range notes {
 			lead := "- "
@@ -136,7 +136,7 @@ func (m *Model) todosPage(w int) []string {
 		}
 	}
 	out = append(out, "", m.look.strong.Render(text.Of(m.lang, "ui.repeat")))
-	return append(out, wrap(m.result.command, w)...)
+	return append(out, wrap(m.shownCode(m.result.command), w)...)
 }
 
 // fixedLines are the sentences about what an earlier answer settles, so that
@@ -299,7 +299,7 @@ func (m *Model) footTodos(w int) []string {
 
 // shortCommand is the command with the middle of its code left out.
 func (m *Model) shortCommand(w int) string {
-	c := m.result.command
+	c := m.shownCode(m.result.command)
 	if width(c) <= w {
 		return c
 	}

@@ -56,7 +56,7 @@ func (m *Model) page(tab, w int) []string {
 	case tabChecks:
 		return m.checksPage(w)
 	case tabServer:
-		return plainLines(m.serverLetter(), w)
+		return plainLines(m.letter("server", m.shown(), m.lang), w)
 	case tabTests:
 		return m.testsPage(w)
 	case tabLive:
@@ -123,7 +123,7 @@ func (m *Model) copyTab() tea.Cmd {
 	case tabChecks:
 		return m.copyText(m.checkText(), "ui.the_checklist")
 	case tabServer:
-		return m.copyText(m.serverLetter(), "ui.the_letter")
+		return m.copyText(m.letter("server", a, m.lang), "ui.the_letter")
 	case tabTests:
 		return m.copyText(handover.Markdown(handover.TestTable(handover.QA(a, m.lang), m.lang)), "ui.the_tests")
 	case tabLive:

@@ -31,7 +31,7 @@ var (
 
 const (
 	mark    = "SW"
-	prefix  = mark + "1."
+	Prefix  = mark + "1."
 	longest = 2 << 20 // characters of a code; far over what answers within their limit take
 )
 
@@ -65,7 +65,7 @@ func Code(a wizard.Answers, buyer bool) string {
 	}
 	packed := b.Bytes()
 	binary.BigEndian.PutUint32(packed, crc32.ChecksumIEEE(packed[4:]))
-	return prefix + base64.RawURLEncoding.EncodeToString(packed)
+	return Prefix + base64.RawURLEncoding.EncodeToString(packed)
 }
 
 // WithoutBuyer leaves out the parameters that say who the buyer is. Those that
@@ -119,7 +119,7 @@ func Open(code string) (wizard.Answers, error) {
 		}
 		return r
 	}, code)
-	packed, newer := strings.CutPrefix(code, prefix)
+	packed, newer := strings.CutPrefix(code, Prefix)
 	if !newer {
 		if _, ok := body(code); ok {
 			return wizard.Answers{}, ErrNewer
