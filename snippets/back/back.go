@@ -91,6 +91,7 @@ type Style struct {
 	Files   []File
 	Parts   []Blocks // templates that several files use
 	Start   string   // the line that starts the server
+	Folder  string   // of the files, with a slash, where the top is the page's project
 }
 
 // File is one file of a target. Comment begins a comment; without it the file
@@ -176,7 +177,7 @@ func newData(p plan.Plan, s Style) (*Data, error) {
 	}
 	d.Pages = "public"
 	if p.Bundled {
-		d.Pages = "dist" // where Vite puts it
+		d.Pages = Words(strings.Repeat("../", strings.Count(s.Folder, "/")) + "dist") // where Vite puts it
 	}
 	if p.EUCKR {
 		d.comments = text.En // such a file is ASCII in every line

@@ -34,6 +34,7 @@ func Write(p plan.Plan, s Style) (plan.Output, error) {
 	}
 	var out plan.Output
 	for _, f := range s.Files {
+		f.Path = s.Folder + f.Path
 		file := d.write(f)
 		if d.failed != nil {
 			return plan.Output{}, d.failed

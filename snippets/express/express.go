@@ -29,10 +29,14 @@ func Write(p plan.Plan) (plan.Output, error) {
 	if p.Server.Operated() {
 		all = slices.Insert(all, 3, script("operator.js", back.Part("operator")))
 	}
-	return back.Write(p, back.Style{
+	style := back.Style{
 		Literal: node.Literal,
 		Parts:   slices.Concat([]back.Blocks{files}, node.Parts()),
 		Files:   all,
 		Start:   "npm install && npm start",
-	})
+	}
+	if p.Bundled { // the page has a package.json of its own
+		style.Folder, style.Start = "server/", "cd server && npm install && npm start"
+	}
+	return back.Write(p, style)
 }

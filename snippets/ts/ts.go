@@ -7,15 +7,21 @@ import (
 	"smartro-wizard/snippets/plan"
 )
 
-// Name is the target's name, Path the file it writes.
+// Name is the target's name, Path the file it writes. With a server the page is
+// a project, in which modules stand in src.
 const (
-	Name = "ts"
-	Path = "payment.ts"
+	Name   = "ts"
+	Path   = "payment.ts"
+	Served = "src/payment.ts"
 )
 
 //go:generate go run ../compile payment.ts.tmpl
 
 // Write writes the module. The error is a *refusal.Error.
 func Write(p plan.Plan) (plan.Output, error) {
-	return front.Write(p, front.Style{Path: Path, Language: "typescript", Types: true, Export: true}, payment)
+	path := Path
+	if p.Served {
+		path = Served
+	}
+	return front.Write(p, front.Style{Path: path, Language: "typescript", Types: true, Export: true}, payment)
 }

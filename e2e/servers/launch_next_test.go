@@ -1,0 +1,40 @@
+//go:build e2e
+
+package servers
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+var _ = launches(Launcher{
+	Target:  "next",
+	Prepare: prepareNext,
+	Command: func(dir string) *exec.Cmd {
+		if _, err := os.Stat(filepath.Join(dir, ".next", "BUILD_ID")); err == nil {
+			return exec.Command("npm", "start", "--silent")
+		}
+		return exec.Command("npm", "run", "dev", "--silent")
+	},
+	Env: func(string) []string { return []string{"NEXT_TELEMETRY_DISABLED=1"} },
+})
+
+// built is whether a project was built. The first is, types and all, and runs
+// as in production; the others run as while developing, which takes a third of
+// the time and loads code again and again.
+var built bool
+
+func prepareNext(t testing.TB, dir string) {
+	FreshNext(t, dir)
+	if built {
+		return
+	}
+	built = true
+	build := exec.Command("npm", "run", "build", "--silent")
+	build.Dir, build.Env = dir, append(os.Environ(), "NEXT_TELEMETRY_DISABLED=1")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("next build: %v\n%s", err, out)
+	}
+}
