@@ -13,6 +13,7 @@ import (
 	"smartro-wizard/snippets/react"
 	"smartro-wizard/snippets/refusal"
 	"smartro-wizard/snippets/script"
+	"smartro-wizard/snippets/spring"
 	"smartro-wizard/snippets/ts"
 	"smartro-wizard/wizard"
 )
@@ -45,6 +46,7 @@ var targets = []Target{
 	{Name: fastapi.Name, Side: "server", Languages: []string{"python"}, write: fastapi.Write},
 	{Name: php.Name, Side: "server", Languages: []string{"php"}, write: php.Write},
 	{Name: express.Name, Side: "server", Languages: []string{"javascript"}, write: express.Write},
+	{Name: spring.Name, Side: "server", Languages: []string{"java"}, write: spring.Write},
 }
 
 // Targets are the outputs of this build.

@@ -22,6 +22,7 @@ var serverGoldens = map[string][]string{
 	"next":    {"card-ko", "billing", "server-order"},
 	"fastapi": {"card-ko", "live-en", "vbank", "billing", "escrow", "euc-kr"},
 	"php":     {"card-ko", "live-en", "vbank", "billing", "escrow", "euc-kr"},
+	"spring":  {"card-ko", "java-11", "billing", "escrow", "euc-kr"},
 }
 
 // serverNames are all server targets.
@@ -68,6 +69,7 @@ func serverCases(t *testing.T) map[string]wizard.Answers {
 	change("old-module-parts", "old-module", parts("cancel", "receipt"), func(a *wizard.Answers) {
 		a.Params = a.Params.With("pay_method", value.Text("trans"))
 	})
+	change("java-11", "card-en", parts("cancel", "prepare"), func(a *wizard.Answers) { a.Options.Java = wizard.Java11 })
 	change("later-parts", "later", parts("vbank"), func(a *wizard.Answers) {
 		a.Later = append(slices.Clone(a.Later), "tier_code")
 	})

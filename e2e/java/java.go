@@ -21,17 +21,23 @@ var jars = []string{
 	"commons-logging", "jackson-core", "jackson-annotations", "jackson-databind",
 }
 
-// Classpath names the libraries as java and javac take them.
-func Classpath(t testing.TB) string {
-	t.Helper()
+// classpath names the libraries as java and javac take them.
+func classpath() string {
 	paths := make([]string, len(jars))
 	for i, name := range jars {
 		paths[i] = filepath.Join("/usr/share/java", name+".jar")
-		if _, err := os.Stat(paths[i]); err != nil {
+	}
+	return strings.Join(paths, ":")
+}
+
+// require fails the test where a library is missing.
+func require(t testing.TB) {
+	t.Helper()
+	for _, path := range strings.Split(classpath(), ":") {
+		if _, err := os.Stat(path); err != nil {
 			t.Fatalf("make setup installs the Java libraries: %v", err)
 		}
 	}
-	return strings.Join(paths, ":")
 }
 
 // Compiler is how javac is asked to read and to write.
@@ -44,11 +50,12 @@ type Compiler struct {
 // compiler said; a warning is one too.
 func (c Compiler) Compile(t testing.TB, into string, files ...string) error {
 	t.Helper()
+	require(t)
 	encoding := c.Encoding
 	if encoding == "" {
 		encoding = "UTF-8"
 	}
-	args := []string{"--release", c.Release, "-encoding", encoding, "-Xlint:all,-options,-path,-processing", "-Werror", "-cp", Classpath(t), "-d", into}
+	args := []string{"--release", c.Release, "-encoding", encoding, "-Xlint:all,-options,-path,-processing", "-Werror", "-cp", classpath(), "-d", into}
 	out, err := exec.Command("javac", append(args, files...)...).CombinedOutput()
 	if err == nil {
 		return nil

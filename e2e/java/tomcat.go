@@ -21,16 +21,29 @@ var serve []byte
 // patience bounds a Tomcat that hangs. Nothing is decided by how fast it was.
 const patience = time.Minute
 
+// Tomcat is a command that serves what Spring made, on the port that PORT
+// names. Tomcat's own files go into the folder.
+func Tomcat(app, dir string) *exec.Cmd {
+	return exec.Command("java", "-XX:TieredStopAtLevel=1", "-cp", classpath()+":"+filepath.Join(app, "WEB-INF", "classes"), "Serve", app, dir)
+}
+
+// launchable puts what starts Tomcat into a folder.
+func launchable(t testing.TB, dir string) (program string) {
+	t.Helper()
+	require(t)
+	program = filepath.Join(dir, "Serve.java")
+	if err := os.WriteFile(program, serve, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return program
+}
+
 // Serve serves a web application from a folder until the test ends and gives
 // its address. The variables are all of its environment but PATH and HOME.
 func Serve(t testing.TB, app string, environment ...string) (url string) {
 	t.Helper()
 	dir := t.TempDir()
-	program := filepath.Join(dir, "Serve.java")
-	if err := os.WriteFile(program, serve, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command("java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", Classpath(t), program, app, dir)
+	cmd := exec.Command("java", "-XX:TieredStopAtLevel=1", "-cp", classpath(), launchable(t, dir), app, dir)
 	cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "LC_ALL=C"}, environment...)
 	input, err := cmd.StdinPipe()
 	if err != nil {

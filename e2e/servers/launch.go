@@ -19,7 +19,9 @@ import (
 
 // Launcher says how the files of a target become a server.
 type Launcher struct {
+	Name    string // of the launcher, the target's where it is empty
 	Target  string
+	Options string                         // further options of the answers, as YAML; may be empty
 	Prepare func(t testing.TB, dir string) // installs, links, compiles; may be nil
 	Command func(dir string) *exec.Cmd     // starts the server in the folder; the environment is the runner's
 	Env     func(dir string) []string      // further environment, NAME=VALUE; may be nil
@@ -30,7 +32,10 @@ var launchers = map[string]Launcher{}
 // launches takes a launcher up. It is called where variables are made, so that
 // each target has a file of its own.
 func launches(l Launcher) bool {
-	launchers[l.Target] = l
+	if l.Name == "" {
+		l.Name = l.Target
+	}
+	launchers[l.Name] = l
 	return true
 }
 
@@ -169,6 +174,14 @@ func (p *process) end() {
 	<-p.gone
 }
 
+// answers are a variant's, with the options of the launcher.
+func (l Launcher) answers(v Variant) string {
+	if l.Options == "" {
+		return v.Answers()
+	}
+	return strings.Replace(v.Answers(), "options: {", "options: {"+l.Options+", ", 1)
+}
+
 // starter generates, prepares once for each set of answers, and launches.
 func (l Launcher) starter(t testing.TB) Start {
 	ready := map[string]string{}
@@ -177,7 +190,7 @@ func (l Launcher) starter(t testing.TB) Start {
 		dir := ready[v.Answers()]
 		if dir == "" {
 			dir = filepath.Join(t.TempDir(), v.Name)
-			Generate(now, v.Answers(), dir, l.Target)
+			Generate(now, l.answers(v), dir, l.Target)
 			if l.Prepare != nil {
 				l.Prepare(now, dir)
 			}

@@ -90,6 +90,7 @@ type Style struct {
 	OwnPort bool // the framework does not take PORT from the file .env
 	Files   []File
 	Parts   []Blocks // templates that several files use
+	Before  []string // things to do before it is started
 	Start   string   // the line that starts the server
 	Folder  string   // of the files, with a slash, where the top is the page's project
 }
@@ -172,7 +173,7 @@ func newData(p plan.Plan, s Style) (*Data, error) {
 		Lang: p.Lang, Live: p.Mode == wizard.ModeLive, Sandbox: p.Mode != wizard.ModeLive,
 		OwnMID: p.Server.MID == "", Routed: p.Server.Routed, Agency: p.Server.Tier.Name != "",
 		Done: done[p.Ends], Paid: p.Ends == plan.EndsPaid, Account: p.Ends == plan.EndsAccount, Card: p.Ends == plan.EndsRegistered,
-		ServerID: p.ServerID, Return: ReturnPath(p), Java8: p.Server.Java == wizard.Java8, OldModule: p.Server.Module == wizard.ModuleOld,
+		ServerID: p.ServerID, Return: ReturnPath(p), Java8: p.Server.Java != wizard.Java11, OldModule: p.Server.Module == wizard.ModuleOld,
 		OwnPort: s.OwnPort, style: s, plan: p, comments: p.Lang, ascii: p.EUCKR, todos: map[string]place{},
 	}
 	d.Pages = "public"

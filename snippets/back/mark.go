@@ -62,6 +62,9 @@ func (d *Data) todo() []plan.Todo {
 			add(plan.TodoLater, name, at)
 		}
 	}
+	for _, id := range d.style.Before {
+		add(id, "", place{})
+	}
 	add(plan.TodoStart, string(d.style.Start), place{})
 	add(plan.TodoOrders, "", d.todos[plan.TodoOrders])
 	if d.plan.RedirectPath.Text() != string(d.Return) && d.plan.Uses(wizard.MakerRedirect) && d.plan.RedirectPath.Text() != "/" {

@@ -88,6 +88,7 @@ const (
 	TodoHookLive  = "webhook-live"
 	TodoMID       = "mid"     // tell the server the shop's MID
 	TodoForward   = "forward" // lead a return address to the server's route
+	TodoScan      = "scan"    // let Spring find the package
 )
 
 var todoSentences = map[string]string{
@@ -109,6 +110,7 @@ var todoSentences = map[string]string{
 	TodoHookLive:  "back.todo_webhook_live",
 	TodoMID:       "back.todo_mid",
 	TodoForward:   "back.todo_forward",
+	TodoScan:      "back.todo_scan",
 }
 
 // NewTodo is a thing to do at a line of a file.
