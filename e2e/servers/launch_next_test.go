@@ -21,17 +21,16 @@ var _ = launches(Launcher{
 	Env: func(string) []string { return []string{"NEXT_TELEMETRY_DISABLED=1"} },
 })
 
-// built is whether a project was built. The first is, types and all, and runs
-// as in production; the others run as while developing, which takes a third of
-// the time and loads code again and again.
-var built bool
+// builds are the projects that were built. The first two are, types and all, and
+// run as in production; the others run as while developing, which takes a third
+// of the time and loads code again and again.
+var builds int
 
 func prepareNext(t testing.TB, dir string) {
 	FreshNext(t, dir)
-	if built {
+	if builds++; builds > 2 {
 		return
 	}
-	built = true
 	build := exec.Command("npm", "run", "build", "--silent")
 	build.Dir, build.Env = dir, append(os.Environ(), "NEXT_TELEMETRY_DISABLED=1")
 	if out, err := build.CombinedOutput(); err != nil {
