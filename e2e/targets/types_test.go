@@ -98,6 +98,10 @@ func options() []one {
 		with("insert", func(a *wizard.Answers) { a.Options.Page = wizard.PageV1 }),
 		with("euc-kr", func(a *wizard.Answers) { a.Options.Encoding = wizard.EncodingEUCKR }),
 		with("es5", func(a *wizard.Answers) { a.Options.Syntax = wizard.SyntaxES5 }),
+		with("served", func(a *wizard.Answers) {
+			a.Make.MerchantUID, a.Params = &wizard.MakeOrderID{From: wizard.FromServer}, a.Params.With("merchant_uid", value.Value{})
+			a.Options.Targets = []string{"react", "express"}
+		}),
 		with("tier", func(a *wizard.Answers) { a.TierCode = "001" }),
 		with("later", func(a *wizard.Answers) {
 			a.UserCode, a.Params = "", a.Params.With("custom_data", value.Value{}).With("buyer_email", value.Value{})
