@@ -33,6 +33,7 @@ type Error = refusal.Error
 type Target struct {
 	Name, Side string
 	Languages  []string
+	SDK        []wizard.SDK // the PortOne versions of which there is code; none is V1
 
 	write func(plan.Plan) (plan.Output, error)
 }
@@ -49,6 +50,14 @@ var targets = []Target{
 	{Name: spring.Name, Side: "server", Languages: []string{"java"}, write: spring.Write},
 }
 
+// Speaks reports whether the target has code for a PortOne version.
+func (t Target) Speaks(sdk wizard.SDK) bool {
+	if len(t.SDK) == 0 {
+		return sdk != wizard.V2
+	}
+	return slices.Contains(t.SDK, sdk) || sdk == "" && slices.Contains(t.SDK, wizard.V1)
+}
+
 // Targets are the outputs of this build.
 func Targets() []Target { return slices.Clone(targets) }
 
@@ -60,11 +69,21 @@ func namesOf(all []Target) []string {
 	return names
 }
 
+// speaking are the names of the targets that have code for a version.
+func speaking(sdk wizard.SDK) []string {
+	return namesOf(slices.DeleteFunc(Targets(), func(t Target) bool { return !t.Speaks(sdk) }))
+}
+
 // Generate writes the targets for the answers. A page for which the answers, or
 // the names here, have a server too takes its orders from there. It does not
 // judge: callers ask the rulebook first. The error is an *Error with the target or the value that
 // cannot be written.
 func Generate(a wizard.Answers, names ...string) (Output, error) {
+	for _, t := range targets {
+		if slices.Contains(names, t.Name) && !t.Speaks(a.SDK) {
+			return Output{}, &Error{Reason: refusal.NoVersion, Path: t.Name, Known: speaking(a.SDK)}
+		}
+	}
 	p, err := plan.New(a)
 	if err != nil {
 		return Output{}, err

@@ -14,26 +14,28 @@ type Answers struct {
 	Module   Module
 	Type     Type
 	UserCode string      // V1: 고객사 식별코드; empty when it was not given or is in Later
-	TierCode string      // only for a sub-store
+	TierCode string      // V1: only for a sub-store
+	StoreID  string      // V2: 상점아이디; a sub-store has one of its own
 	Params   value.Value // an Object with exactly the SDK's names; only what somebody typed
 	Make     Make
-	Later    []string // names left open on purpose: parameter paths, user_code, tier_code
+	Later    []string // names left open on purpose: parameter paths, and those of Call.Setup
 	Options  Options
 }
 
 // Make says which parameters are worked out at run time, and from what. A
-// parameter stands here or in Params, never in both.
+// parameter stands here or in Params, never in both. The fields have the names
+// of V1; which parameter of the call each makes tells Call.
 type Make struct {
-	MerchantUID  *MakeOrderID  // merchant_uid
-	MRedirectURL *MakeRedirect // m_redirect_url
-	Period       *MakePeriod   // period
-	VbankDue     *MakeVbankDue // vbank_due
+	MerchantUID  *MakeOrderID  // Call.OrderID
+	MRedirectURL *MakeRedirect // Call.Redirect
+	Period       *MakePeriod   // Call.Period
+	VbankDue     *MakeVbankDue // Call.Due
 }
 
-// MakeOrderID makes an order number for each attempt.
+// MakeOrderID makes an order number, or a billing key's issue id, for each attempt.
 type MakeOrderID struct {
 	From   string // FromBrowser or FromServer
-	Prefix string // up to 8 letters or digits before the 32 made ones
+	Prefix string // up to 8 letters or digits before the 32 made ones; 4 before the 16 of an issue id
 }
 
 // Where an order number is made.
@@ -46,11 +48,11 @@ const (
 type MakeRedirect struct{ Path string }
 
 // MakePeriod makes the two dates of a term of service: from is the day of the
-// payment in Asia/Seoul, to is Days-1 days later, both YYYYMMDD.
+// payment in Asia/Seoul, to is Days-1 days later.
 type MakePeriod struct{ Days int }
 
 // MakeVbankDue makes the day on which a virtual account ends: Days after the
-// day of the payment in Asia/Seoul, YYYYMMDD.
+// day of the payment in Asia/Seoul.
 type MakeVbankDue struct{ Days int }
 
 // Options steer the output and never the request.

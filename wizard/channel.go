@@ -7,8 +7,8 @@ import (
 )
 
 // Channel is one row module × mode × type of the console. MID is empty where
-// Smartro issues it to the merchant. Entry is the V1 call that takes the
-// payment and empty where V1 has none; Note then says what there is instead.
+// Smartro issues it to the merchant. Entry, PayMethods and Note are those of
+// V1; see In.
 type Channel struct {
 	Mode       Mode        `json:"mode"`
 	Module     Module      `json:"module"`
@@ -20,12 +20,23 @@ type Channel struct {
 	Name       string      `json:"name"` // proposed for 채널 이름
 	Entry      string      `json:"entry"`
 	Note       text.Pair   `json:"note"`
+	V2         Way         `json:"v2"`
 	Confidence Confidence  `json:"confidence"`
 	Sources    []string    `json:"sources"`
 }
 
-// Built are the PortOne versions that this build makes code for.
-var Built = []SDK{V1}
+// Way is how a PortOne version takes the payments of a channel. Entry is the
+// call that does, and empty where the version has none; Note then says what
+// there is instead.
+type Way struct {
+	Entry      string      `json:"entry"`
+	PayMethods []PayMethod `json:"pay_methods"` // in the words of the version
+	Note       text.Pair   `json:"note"`
+	Sources    []string    `json:"sources"` // besides the channel's
+}
+
+// SDKs are the PortOne versions.
+var SDKs = []SDK{V1, V2}
 
 // Channels are all channels of Smartro. Do not change the rows.
 func Channels() []Channel { return channelRows }
@@ -49,12 +60,28 @@ func ChannelOfMID(mid string) (Channel, bool) {
 	return channelRows[i], true
 }
 
-// Opens reports whether V1 takes the payment in a window.
-func (c Channel) Opens() bool { return c.Entry == RequestPay }
+// In is how a version takes the channel's payments.
+func (c Channel) In(sdk SDK) Way {
+	if sdk == V2 {
+		return c.V2
+	}
+	return Way{Entry: c.Entry, PayMethods: c.PayMethods, Note: c.Note}
+}
 
-// MethodsOf are the pay methods of a module and type; none where there is no
-// such channel.
-func MethodsOf(module Module, typ Type) []PayMethod {
+// Opens reports whether V1 takes the payment in a window.
+func (c Channel) Opens() bool { return c.In(V1).Opens() }
+
+// Opens reports whether the version takes the payment in a window.
+func (w Way) Opens() bool {
+	return slices.ContainsFunc(calls, func(c Call) bool { return c.Function == w.Entry })
+}
+
+// MethodsOf are the pay methods of V1 for a module and type; none where there
+// is no such channel.
+func MethodsOf(module Module, typ Type) []PayMethod { return MethodsIn(V1, module, typ) }
+
+// MethodsIn is MethodsOf any version, in its words.
+func MethodsIn(sdk SDK, module Module, typ Type) []PayMethod {
 	c, _ := ChannelOf(ModeTest, module, typ)
-	return c.PayMethods
+	return c.In(sdk).PayMethods
 }

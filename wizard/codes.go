@@ -12,6 +12,12 @@ const (
 	CodesReceipts     = "receipts"      // of the window
 	CodesReceiptsREST = "receipts_rest" // of the REST API, which has words of its own
 	CodesStatuses     = "statuses"
+
+	CodesPayMethodsV2 = "v2_pay_methods"
+	CodesEasyPayV2    = "v2_easy_pay" // easyPay.easyPayProvider
+	CodesCardsV2      = "v2_cards"    // card.cardCompany
+	CodesBanksV2      = "v2_banks"    // virtualAccount.bankCode
+	CodesReceiptsV2   = "v2_receipts"
 )
 
 // CodeTable is a table of codes with where it comes from.
@@ -30,6 +36,9 @@ type Code struct {
 	NotInTestBilling bool      `json:"not_in_test_billing"` // its cards cannot be registered on the shared test MID
 	InWindow         bool      `json:"in_window"`           // a bank whose virtual accounts the window issues
 	Identifier       bool      `json:"identifier"`          // a receipt that wants an identifier
+	Unconfirmed      bool      `json:"unconfirmed"`         // in the schema for Smartro, and in no list of what Smartro has
+	Twin             string    `json:"twin"`                // V1's word for the same, in tables of V2
+	REST             string    `json:"rest"`                // the word of V2's REST API, where it has another
 }
 
 var codes = rows[map[string]CodeTable]("codes")

@@ -28,6 +28,7 @@ const (
 type Param struct {
 	Path           string            `json:"path"`
 	Function       string            `json:"function"`
+	Twin           string            `json:"twin"` // path of the same thing in the other version, in rows of V2
 	Type           string            `json:"type"`
 	AsCode         AsCode            `json:"as_code"`
 	Label          text.Pair         `json:"label"`
@@ -41,6 +42,7 @@ type Param struct {
 	Placeholder    string            `json:"placeholder"`
 	Personal       bool              `json:"personal"` // buyer data: left out of share codes and drafts unless asked
 	Unsupported    bool              `json:"unsupported"`
+	Untold         bool              `json:"untold"` // exists at PortOne, and no source tells what Smartro does with it
 	Rules          []string          `json:"rules"`
 	Sources        []string          `json:"sources"`
 }
@@ -104,7 +106,7 @@ func (p Param) Needed(s Setup, request value.Value) bool {
 	sent := func(path string) bool { return !request.Get(path).IsAbsent() }
 	return slices.ContainsFunc(p.Required, func(n Need) bool {
 		switch {
-		case !n.Holds(s.Module, s.Type, PayMethod(request.Get("pay_method").Text())), slices.ContainsFunc(n.Unless, sent):
+		case !n.Holds(s.Module, s.Type, PayMethod(request.Get(CallOf(p.Function).Method).Text())), slices.ContainsFunc(n.Unless, sent):
 			return false
 		case n.With == "":
 			return true
@@ -125,38 +127,68 @@ func (p Param) FixedFor(typ Type) (Fixed, bool) {
 
 // Allows reports whether a payment may carry the parameter.
 func (p Param) Allows(module Module, typ Type, method PayMethod) bool {
-	return !p.Unsupported && p.When.Holds(module, typ, method)
+	return !p.Unsupported && !p.Untold && p.When.Holds(module, typ, method)
 }
 
-// supported are the rows that Smartro takes; they stand first.
-var supported = sync.OnceValue(func() []Param {
-	all := paramRows
-	if i := slices.IndexFunc(all, func(p Param) bool { return p.Unsupported }); i >= 0 {
-		return all[:i:i]
+// rowsOf are the rows of a call: those that Smartro takes stand first.
+type rowsOf struct{ all, supported []Param }
+
+var byCall = sync.OnceValue(func() map[string]rowsOf {
+	of := map[string]rowsOf{}
+	for _, rows := range [][]Param{paramRows, paramRowsV2} {
+		for len(rows) > 0 {
+			function := rows[0].Function
+			n := lead(rows, func(p Param) bool { return p.Function == function })
+			m := lead(rows[:n], func(p Param) bool { return !p.Unsupported && !p.Untold })
+			of[function] = rowsOf{rows[:n:n], rows[:m:m]}
+			rows = rows[n:]
+		}
 	}
-	return all
+	return of
 })
 
-// Params are the parameters that Smartro takes. Do not change the rows.
-func Params() []Param { return supported() }
+// lead counts the rows at the front that are so.
+func lead(rows []Param, so func(Param) bool) int {
+	if i := slices.IndexFunc(rows, func(p Param) bool { return !so(p) }); i >= 0 {
+		return i
+	}
+	return len(rows)
+}
 
-// UnsupportedParams are parameters of PortOne that do nothing with Smartro.
-func UnsupportedParams() []Param { return paramRows[len(supported()):] }
+// ParamsOf are the parameters of a call that Smartro takes. Do not change the rows.
+func ParamsOf(function string) []Param { return byCall()[function].supported }
 
-// ParamAt finds the parameter with that path, supported or not.
-func ParamAt(path string) (Param, bool) {
-	for i := range paramRows { // by place: a row is large, and this runs at every key press
-		if paramRows[i].Path == path {
-			return paramRows[i], true
+// OtherParamsOf are parameters of a call that PortOne has and that do nothing
+// with Smartro, or nobody knows what.
+func OtherParamsOf(function string) []Param {
+	rows := byCall()[function]
+	return rows.all[len(rows.supported):]
+}
+
+// ParamOf finds the parameter of a call with that path, supported or not.
+func ParamOf(function, path string) (Param, bool) {
+	rows := byCall()[function].all
+	for i := range rows { // by place: a row is large, and this runs at every key press
+		if rows[i].Path == path {
+			return rows[i], true
 		}
 	}
 	return Param{}, false
 }
 
-// withFixed adds to a request what the type settles. What was typed stays, and
-// so does whatever stands where an object would have to be.
-func withFixed(params value.Value, typ Type) value.Value {
-	for _, p := range Params() {
+// Params are ParamsOf the call of V1.
+func Params() []Param { return ParamsOf(RequestPay) }
+
+// UnsupportedParams are OtherParamsOf the call of V1.
+func UnsupportedParams() []Param { return OtherParamsOf(RequestPay) }
+
+// ParamAt is ParamOf the call of V1.
+func ParamAt(path string) (Param, bool) { return ParamOf(RequestPay, path) }
+
+// withFixed adds to a request of a call what the type settles. What was typed
+// stays, and so does whatever stands where an object would have to be.
+func withFixed(params value.Value, function string, typ Type) value.Value {
+	for _, p := range ParamsOf(function) {
 		if f, ok := p.FixedFor(typ); ok && free(params, p.Path) {
 			params = params.With(p.Path, f.Value())
 		}

@@ -6,5 +6,6 @@ package wizard
 var (
 	channelRows []Channel
 	paramRows   []Param
+	paramRowsV2 []Param
 	firstRows   []Question
 )

@@ -46,6 +46,7 @@ func compile(top string) ([]byte, error) {
 	}{
 		{"channels", "channelRows", &[]wizard.Channel{}},
 		{"params", "paramRows", &[]wizard.Param{}},
+		{"params_v2", "paramRowsV2", &[]wizard.Param{}},
 		{"first", "firstRows", &[]wizard.Question{}},
 	} {
 		if err := read(filepath.Join(top, "assets", "facts", table.file+".json"), table.rows); err != nil {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,6 +27,11 @@ func TestCompiledRowsAreFresh(t *testing.T) {
 func TestCompiledRowsSayWhatTheFactsSay(t *testing.T) {
 	same(t, "channels", wizard.Channels())
 	same(t, "params", append(wizard.Params(), wizard.UnsupportedParams()...))
+	var v2 []wizard.Param
+	for _, call := range wizard.Calls()[1:] {
+		v2 = slices.Concat(v2, wizard.ParamsOf(call.Function), wizard.OtherParamsOf(call.Function))
+	}
+	same(t, "params_v2", v2)
 	same(t, "first", wizard.Questions()[:1])
 }
 

@@ -24,6 +24,7 @@ const (
 	OrderIDFrom   Reason = "unknown-order-id" // an order number from neither browser nor server
 	UnknownOption Reason = "unknown-option"   // an option with a value that this build does not have
 	NoWindow      Reason = "no-window"        // a payment type that V1 opens no window for
+	NoVersion     Reason = "no-version"       // an output that has no code for the PortOne version
 	KeyInES5      Reason = "key-in-es5"       // a key that a literal of ES5 cannot have
 	NoPart        Reason = "no-part"          // a part of a server that payments of this kind do not have
 	NoNumber      Reason = "no-number"        // something else where a server has to reckon
@@ -41,6 +42,7 @@ var sentences = map[Reason]string{
 	OrderIDFrom:   "code.refuse_order_id_from",
 	UnknownOption: "code.refuse_unknown_option",
 	NoWindow:      "code.refuse_no_window",
+	NoVersion:     "code.refuse_no_version",
 	KeyInES5:      "code.refuse_key_in_es5",
 	NoPart:        "code.refuse_no_part",
 	NoNumber:      "code.refuse_no_number",

@@ -35,7 +35,7 @@ var shortcuts = []struct {
 	known            func(wizard.Channel) []string
 }{
 	{"mode", "mode", "cli.flag-mode", func(c wizard.Channel) []string { return []string{string(c.Mode)} }},
-	{"sdk", "sdk", "cli.flag-sdk", func(wizard.Channel) []string { return texts(wizard.Built) }},
+	{"sdk", "sdk", "cli.flag-sdk", func(wizard.Channel) []string { return texts(wizard.SDKs) }},
 	{"module", "module", "cli.flag-module", func(c wizard.Channel) []string { return []string{string(c.Module)} }},
 	{"type", "type", "cli.flag-type", func(c wizard.Channel) []string { return []string{string(c.Type)} }},
 	{"user-code", "user_code", "cli.flag-user-code", nil},

@@ -97,6 +97,9 @@ func (a *app) start(cmd *cobra.Command, w *walk) (*flow.Draft, error) {
 	if err != nil {
 		return nil, err
 	}
+	if r.answers.SDK == wizard.V2 {
+		return nil, a.fail("cli.wizard-no-v2")
+	}
 	found := r.found
 	if s := r.answers; s.Mode != "" && s.SDK != "" && s.Module != "" && s.Type != "" {
 		if _, ok := wizard.ChannelOf(s.Mode, s.Module, s.Type); !ok {

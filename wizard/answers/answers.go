@@ -50,6 +50,7 @@ func parse(name string, src []byte, l text.Lang) (wizard.Answers, []wizard.Findi
 	}
 	a, newer := wizard.Answers{Params: value.ObjectOf()}, false
 	if ok {
+		r.call = callOf(root)
 		a, newer = r.answers(root)
 	}
 	return a, r.found, ok && !newer
@@ -78,12 +79,18 @@ func Merge(found, more []wizard.Finding) []wizard.Finding {
 	return found
 }
 
+// callOf is the call that the tree of a file leads to.
+func callOf(root value.Value) wizard.Call {
+	return wizard.CallOf(wizard.FunctionOf(wizard.SDK(root.Get("sdk").Text()), wizard.Type(root.Get("type").Text())))
+}
+
 // settingOf is the path in an answers file of what the rulebook calls setup.
 func settingOf(path string) string { return strings.TrimPrefix(path, "setup.") }
 
 // reader collects findings while a file or a flag is read.
 type reader struct {
 	lang  text.Lang
-	src   *source // nil for a flag
+	src   *source     // nil for a flag
+	call  wizard.Call // by which names and types of parameters are read
 	found []wizard.Finding
 }

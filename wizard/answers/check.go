@@ -10,17 +10,28 @@ import (
 )
 
 // Check judges answers as a whole, wherever they came from: what cannot be, what is
-// missing, what was answered twice, and whether this build knows the PortOne
-// version. The findings have no place yet; see Locate.
+// missing, what was answered twice, and codes of another PortOne version. The
+// findings have no place yet; see Locate.
 func Check(a wizard.Answers, l text.Lang) []wizard.Finding {
-	r := &reader{lang: l}
+	r := &reader{lang: l, call: a.Call()}
 	root := tree(a)
 	r.judge(contract, "", root)
+	r.strange(root)
 	found := append(r.found, missing(l, contract, "", root)...)
 	if a.Version == 0 {
 		found = append(found, finding(l, versionMissing, "version"))
 	}
-	return slices.Concat(found, twice(a, l, root), version(a, l))
+	return append(found, twice(a, l, root)...)
+}
+
+// strange finds codes of the other version: a version that was chosen after
+// its code was typed.
+func (r *reader) strange(root value.Value) {
+	for _, k := range contract {
+		if v := root.Get(k.name); !v.IsAbsent() && !k.of(r.call) {
+			r.elsewhere(k, k.name, value.Field{Key: k.name, Value: v})
+		}
+	}
 }
 
 func missing(l text.Lang, among []key, at string, v value.Value) []wizard.Finding {
@@ -47,23 +58,26 @@ func twice(a wizard.Answers, l text.Lang, root value.Value) []wizard.Finding {
 	add := func(path, one, other string) {
 		found = append(found, finding(l, keyTwice, path, "name", path[strings.Index(path, ".")+1:], "one", one, "other", other))
 	}
-	made := root.Get("make")
+	made, call := root.Get("make"), a.Call()
 	for _, k := range makeKeys {
 		if made.Get(k.name).IsAbsent() {
 			continue
 		}
-		if !a.Params.Get(k.name).IsAbsent() {
-			add("params."+k.name, "params", "make")
-		} else if a.LeftOpen(k.name) {
+		if path := k.path(call); !a.Params.Get(path).IsAbsent() {
+			add("params."+path, "params", "make")
+		} else if a.LeftOpen(path) {
 			add("make."+k.name, "make", "later")
 		}
+	}
+	if a.SDK == wizard.V2 && a.StoreID != "" && !a.Params.Get(storeIDParam).IsAbsent() {
+		add("params."+storeIDParam, "params", storeID)
 	}
 	for _, name := range a.Later {
 		if len(found) >= maxFindings {
 			break
 		}
 		at := join("params", name)
-		if name == "user_code" || name == "tier_code" {
+		if slices.Contains(call.Setup, name) {
 			at = name
 		}
 		if !root.Get(at).IsAbsent() {
@@ -71,19 +85,4 @@ func twice(a wizard.Answers, l text.Lang, root value.Value) []wizard.Finding {
 		}
 	}
 	return found
-}
-
-// version refuses a PortOne version that this build makes no code for. What a
-// module or type lacks is the rulebook's to say.
-func version(a wizard.Answers, l text.Lang) []wizard.Finding {
-	if a.SDK == "" || slices.Contains(wizard.Built, a.SDK) {
-		return nil
-	}
-	var known []string
-	for _, sdk := range wizard.Built {
-		known = append(known, string(sdk))
-	}
-	f := finding(l, sdkNotBuilt, "sdk", "value", string(a.SDK), "known", strings.Join(known, ", "))
-	f.Value = string(a.SDK)
-	return []wizard.Finding{f}
 }

@@ -32,6 +32,45 @@ make:
 options: {locale: ko, targets: [html]}
 `
 
+// usualV2 is the same for V2.
+const usualV2 = `version: 1
+mode: test
+sdk: v2
+module: smartro_v2
+type: general
+store_id: store-01234567-89ab-cdef-0123-456789abcdef
+params:
+  channelKey: channel-key-01234567-89ab-cdef-0123-456789abcdef
+  payMethod: CARD
+  orderName: 결제 테스트
+  totalAmount: 1004
+  customer:
+    phoneNumber: 010-1234-5678
+    customerId: "090"
+make:
+  paymentId: {from: browser, prefix: order}
+  redirectUrl: {path: /payments/redirect}
+options: {locale: ko, targets: [html]}
+`
+
+func TestDecodeOfUsualAnswersOfV2(t *testing.T) {
+	a, found := answers.Decode("a.yaml", []byte(usualV2), text.Ko)
+	for _, f := range found {
+		t.Errorf("unexpected finding %s: %s", f.Rule, f.Message)
+	}
+	want := `{"version":1,"mode":"test","sdk":"v2","module":"smartro_v2","type":"general","store_id":"store-01234567-89ab-cdef-0123-456789abcdef",` +
+		`"params":{"channelKey":"channel-key-01234567-89ab-cdef-0123-456789abcdef","payMethod":"CARD","orderName":"결제 테스트","totalAmount":1004,` +
+		`"customer":{"phoneNumber":"010-1234-5678","customerId":"090"}},` +
+		`"make":{"paymentId":{"from":"browser","prefix":"order"},"redirectUrl":{"path":"/payments/redirect"}},` +
+		`"options":{"locale":"ko","targets":["html"]}}`
+	if got := string(answers.JSON(a)); got != want {
+		t.Errorf("JSON\n got %s\nwant %s", got, want)
+	}
+	if got := string(answers.YAML(a)); got != usualV2 {
+		t.Errorf("YAML\n got %s\nwant %s", got, usualV2)
+	}
+}
+
 func TestDecodeOfUsualAnswers(t *testing.T) {
 	a, found := answers.Decode("a.yaml", []byte(usual), text.Ko)
 	for _, f := range found {
@@ -166,7 +205,17 @@ func TestFindings(t *testing.T) {
 		{"a due date of no day", "a.yaml", strings.Replace(usual, "options:", "  vbank_due: {days: 0}\noptions:", 1), "days 16:21 make.vbank_due.days 0"},
 		{"a due date without days", "a.yaml", strings.Replace(usual, "options:", "  vbank_due: {}\noptions:", 1), "key-missing 0:0 make.vbank_due.days "},
 		{"a due date twice", "a.yaml", strings.NewReplacer("options:", "  vbank_due: {days: 3}\noptions:", "  amount:", "  vbank_due: 20261231\n  amount:").Replace(usual), "key-twice 11:14 params.vbank_due "},
-		{"a version of PortOne without code", "a.yaml", strings.Replace(usual, "sdk: v1", "sdk: v2", 1), "sdk 3:6 sdk v2"},
+		{"names of the other version", "a.yaml", strings.Replace(usual, "sdk: v1", "sdk: v2", 1),
+			"key-version 14:3 make.merchant_uid {from: browser, prefix: order}, key-version 15:3 make.m_redirect_url {path: /payments/redirect}, key-version 6:12 user_code imp10000001"},
+		{"a store id with V1", "a.yaml", strings.Replace(usual, "user_code: imp10000001", "store_id: store-1", 1), "key-version 6:11 store_id store-1"},
+		{"a sub-store of V1", "a.yaml", strings.Replace(usualV2, "store_id", "tier_code: A01\nstore_id", 1), "key-version-only 6:12 tier_code A01"},
+		{"a payment's number for a card", "a.yaml", strings.Replace(usualV2, "type: general", "type: billing", 1), "key-version 16:3 make.paymentId {from: browser, prefix: order}"},
+		{"a due date for a card", "a.yaml", strings.NewReplacer("type: general", "type: billing", "paymentId: {from: browser, prefix: order}", "dueDate: {days: 3}").Replace(usualV2),
+			"key-version-only 16:3 make.dueDate {days: 3}"},
+		{"a name that V2 does not have", "a.yaml", usualV2 + "later: [buyer_tel]\n", "later-unknown 19:9 later.0 buyer_tel"},
+		{"a store id twice", "a.yaml", strings.Replace(usualV2, "  payMethod", "  storeId: store-1\n  payMethod", 1), "key-twice 9:12 params.storeId "},
+		{"a due date of V2 twice", "a.yaml", strings.NewReplacer("options:", "  dueDate: {days: 3}\noptions:", "  totalAmount:", "  virtualAccount: {accountExpiry: {dueDate: 20261231}}\n  totalAmount:").Replace(usualV2),
+			"key-twice 11:45 params.virtualAccount.accountExpiry.dueDate "},
 		{"an encoding that is not written", "a.yaml", strings.Replace(usual, "options: {", "options: {encoding: utf-16, ", 1), "value-near 16:21 options.encoding utf-16"},
 		{"a part that a server almost has", "a.yaml", strings.Replace(usual, "options: {", "options: {server: [cancel, reciept], ", 1), "value-near 16:28 options.server.1 reciept"},
 		{"a part that no server has", "a.yaml", strings.Replace(usual, "options: {", "options: {server: [ship-a-parcel], ", 1), "value-unknown 16:20 options.server.0 ship-a-parcel"},

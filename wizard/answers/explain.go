@@ -14,7 +14,7 @@ var kinds = []problem{
 	emptyFile, tooLarge, notUTF8, looksEUCKR, looksUTF16, byteOrderMark, rawControl, lineSeparator, yamlSyntax, yamlQuote, yamlColon,
 	yamlNoColon, yamlTab, yamlStart, jsonSyntax, manyDocuments, notMapping, tooDeep, anchor, alias, tag, keyNotText, keyDuplicate,
 	surrogate, keyUnknown, keyNear, keyPlace, secretKey, keyMissing, keyTwice, wrongType, valueUnknown, valueNear, versionMissing,
-	versionUnknown, versionNewer, laterUnknown, laterNear, badPath, badDays, sdkNotBuilt,
+	versionUnknown, versionNewer, laterUnknown, laterNear, badPath, badDays, keyVersion, keyVersionOnly,
 }
 
 // Rules are the rules of findings about an answers file.

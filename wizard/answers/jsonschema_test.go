@@ -40,14 +40,19 @@ func TestSchemaHasEveryKeyAndParameter(t *testing.T) {
 				t.Errorf("%s: %s is %v %q", l, path, row.Kind(), about)
 			}
 		}
-		for _, p := range slices.Concat(wizard.Params(), wizard.UnsupportedParams()) {
-			row := inSchema(s, "params."+p.Path)
-			if about := row.Get("description").Text(); !strings.HasPrefix(about, p.Label.In(l)) {
-				t.Errorf("%s: %s is about %q", l, p.Path, about)
+		for _, d := range s.Get("$defs").Fields() {
+			for _, p := range slices.Concat(wizard.ParamsOf(d.Key), wizard.OtherParamsOf(d.Key)) {
+				row := inSchema(d.Value, "params."+p.Path)
+				if about := row.Get("description").Text(); !strings.HasPrefix(about, p.Label.In(l)) {
+					t.Errorf("%s: %s is about %q", l, p.Path, about)
+				}
+				if deprecated := row.Get("deprecated").Bool(); deprecated != (p.Unsupported || p.Path == "pg") {
+					t.Errorf("%s: deprecated is %v", p.Path, deprecated)
+				}
 			}
-			if deprecated := row.Get("deprecated").Bool(); deprecated != (p.Unsupported || p.Path == "pg") {
-				t.Errorf("%s: deprecated is %v", p.Path, deprecated)
-			}
+		}
+		if n := s.Get("$defs").Len(); n != len(wizard.Calls()) {
+			t.Errorf("%d calls are defined", n)
 		}
 		if got := inSchema(s, "options.targets").Get("items.enum.0").Text(); got != "html" {
 			t.Errorf("targets begin with %q", got)

@@ -30,14 +30,11 @@ func Locate(findings []wizard.Finding, name string, src []byte, a wizard.Answers
 	}
 	for i := range located {
 		f := &located[i]
-		path := settingOf(f.Path)
-		if made, ok := madeFrom[path]; ok {
-			path = made
-		}
+		path := told(a.Call(), root, now, f.Path)
 		if f.File != "" || path == "" || strings.HasPrefix(path, "facts.") {
 			continue
 		}
-		if at, ok := spanOf(root, now, path); ok {
+		if at, ok := spanOf(a.Call(), root, now, path); ok {
 			r.src.place(f, at)
 		} else if now.Get(path).IsAbsent() {
 			f.File = safe.Line(name, shownName)
@@ -46,23 +43,39 @@ func Locate(findings []wizard.Finding, name string, src []byte, a wizard.Answers
 	return located
 }
 
-// madeFrom tells from which answer a fact of the case was taken.
-var madeFrom = map[string]string{
-	"facts.order_id.source": "make.merchant_uid.from",
-	"facts.order_id.prefix": "make.merchant_uid.prefix",
+// told is the answer from which the rulebook has what stands at a path.
+func told(call wizard.Call, root, now value.Value, path string) string {
+	switch path = settingOf(path); path {
+	case "facts.order_id.source":
+		return "make." + makerIn(root, call, call.OrderID) + ".from"
+	case "facts.order_id.prefix":
+		return "make." + makerIn(root, call, call.OrderID) + ".prefix"
+	case "params." + storeIDParam:
+		if slices.Contains(call.Setup, storeID) && now.Get(path).IsAbsent() {
+			return storeID
+		}
+	}
+	return path
 }
 
 // spanOf finds where the file says something about a path.
-func spanOf(root, now value.Value, path string) (value.Span, bool) {
+func spanOf(call wizard.Call, root, now value.Value, path string) (value.Span, bool) {
 	if v := now.Get(path); !v.IsAbsent() {
 		there := root.Get(path)
 		return there.Span(), there.Equal(v) // else a flag gave it
 	}
+	if strings.HasPrefix(path, "make.") {
+		there := root.Get(path) // of a file whose version or type a flag has changed
+		return there.Span(), !there.IsAbsent()
+	}
 	name, inParams := strings.CutPrefix(path, "params.")
+	if path == storeID {
+		name, inParams = storeID, true
+	}
 	if !inParams {
 		return value.Span{}, false
 	}
-	if made := root.Get("make." + name); !made.IsAbsent() {
+	if made := root.Get("make." + makerIn(root, call, name)); !made.IsAbsent() {
 		return made.Span(), true
 	}
 	for _, l := range root.Get("later").Items() {

@@ -9,11 +9,11 @@ import (
 	"smartro-wizard/wizard/value"
 )
 
-// params is the schema of the parameters, groups made of their paths. Those
-// that do nothing with Smartro are marked, and no others exist.
-func (s schema) params() value.Value {
+// params is the schema of a call's parameters, groups made of their paths.
+// Those that do nothing with Smartro are marked, and no others exist.
+func (s schema) params(call wizard.Call) value.Value {
 	root := group()
-	for _, p := range slices.Concat(wizard.Params(), wizard.UnsupportedParams()) {
+	for _, p := range slices.Concat(wizard.ParamsOf(call.Function), wizard.OtherParamsOf(call.Function)) {
 		at := "properties"
 		parts := strings.Split(p.Path, ".")
 		for _, part := range parts[:len(parts)-1] {

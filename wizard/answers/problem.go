@@ -57,7 +57,8 @@ const (
 	laterNear      problem = "later-near"
 	badPath        problem = "path"
 	badDays        problem = "days"
-	sdkNotBuilt    problem = "sdk"
+	keyVersion     problem = "key-version"
+	keyVersionOnly problem = "key-version-only"
 )
 
 // prefix is what the rules of this package begin with.

@@ -15,7 +15,7 @@ import (
 func (r *reader) answers(root value.Value) (a wizard.Answers, newer bool) {
 	a.Params = value.ObjectOf()
 	if v := root.Get("version"); v.Kind() == value.Number && r.version("version", v) {
-		r = &reader{lang: r.lang, src: r.src} // what else looks wrong is only unknown here
+		r = &reader{lang: r.lang, src: r.src, call: r.call} // what else looks wrong is only unknown here
 		newer = true
 	}
 	r.object(&a, contract, "", root)
@@ -45,7 +45,11 @@ func (r *reader) object(a *wizard.Answers, among []key, at string, v value.Value
 			}
 			continue
 		}
-		r.key(a, among[i], join(at, f.Key), f.Value)
+		if path := join(at, f.Key); at != "" && !among[i].of(r.call) {
+			r.elsewhere(among[i], path, f)
+		} else {
+			r.key(a, among[i], path, f.Value)
+		}
 	}
 }
 
@@ -122,7 +126,7 @@ func (r *reader) unknown(among []key, at string, f value.Field) {
 		r.report(secretKey, path, f.KeySpan, safe.Mask, "name", name)
 		return
 	}
-	if _, ok := wizard.ParamAt(f.Key); ok && at == "" {
+	if _, ok := wizard.ParamOf(r.call.Function, f.Key); ok && at == "" {
 		r.report(keyPlace, path, f.KeySpan, r.show(f.Value), "name", name)
 		return
 	}
@@ -170,11 +174,7 @@ func (r *reader) version(at string, v value.Value) (newer bool) {
 
 // later judges the names that are left open.
 func (r *reader) later(at string, v value.Value) {
-	var all []string
-	for _, p := range wizard.Params() {
-		all = append(all, p.Path)
-	}
-	r.among(at, v, append(all, "user_code", "tier_code"), laterUnknown, laterNear)
+	r.among(at, v, openable(r.call), laterUnknown, laterNear)
 }
 
 // serverParts judges the names of what an operator's server does.
@@ -192,11 +192,35 @@ func (r *reader) among(at string, v value.Value, all []string, unknown, close pr
 		path := join(at, strconv.Itoa(i))
 		near, sure := nearest(item.Text(), all)
 		if near == "" {
-			r.report(unknown, path, item.Span(), item.Text(), "allowed", allowed)
+			r.report(unknown, path, item.Span(), item.Text(), "allowed", allowed, "setup", strings.Join(r.call.Setup, ", "))
 			continue
 		}
 		f := r.report(close, path, item.Span(), item.Text(), "allowed", allowed, "near", near)
 		mend(f, sure, value.Put(path, value.Text(near)))
+	}
+}
+
+// openable are the names that can be left for later.
+func openable(call wizard.Call) []string {
+	var all []string
+	for _, p := range wizard.ParamsOf(call.Function) {
+		if p.Path != storeIDParam {
+			all = append(all, p.Path)
+		}
+	}
+	return append(all, call.Setup...)
+}
+
+// elsewhere says of a key that another version or payment type has.
+func (r *reader) elsewhere(k key, path string, f value.Field) {
+	p := keyVersion
+	instead := k.instead(r.call)
+	if instead == "" {
+		p = keyVersionOnly
+	}
+	found := r.report(p, path, f.KeySpan, r.show(f.Value), "name", f.Key, "function", r.call.Function, "instead", instead)
+	if instead != "" {
+		mend(found, true, value.Call(path, instead))
 	}
 }
 

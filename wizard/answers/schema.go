@@ -28,6 +28,8 @@ type key struct {
 	needed bool                                        // without it the answers are not whole
 	check  func(r *reader, path string, v value.Value) // judges a value of the right kind
 	keys   []key
+	calls  []string                         // of which calls the key is; none: of all
+	path   func(wizard.Call) string         // of a maker: the parameter that it makes
 	get    func(wizard.Answers) value.Value // Absent where nothing was given
 	set    func(*wizard.Answers, value.Value)
 }
@@ -51,12 +53,15 @@ var contract = []key{
 		oneOf: []string{"general", "escrow", "billing", "overseas", "api_keyin", "api_recurring"},
 		get:   func(a wizard.Answers) value.Value { return word(string(a.Type)) },
 		set:   func(a *wizard.Answers, v value.Value) { a.Type = wizard.Type(v.Text()) }},
-	{name: "user_code", kind: isText,
+	{name: "user_code", kind: isText, calls: callsV1,
 		get: func(a wizard.Answers) value.Value { return word(a.UserCode) },
 		set: func(a *wizard.Answers, v value.Value) { a.UserCode = v.Text() }},
-	{name: "tier_code", kind: isText,
+	{name: "tier_code", kind: isText, calls: callsV1,
 		get: func(a wizard.Answers) value.Value { return word(a.TierCode) },
 		set: func(a *wizard.Answers, v value.Value) { a.TierCode = v.Text() }},
+	{name: storeID, kind: isText, calls: callsV2,
+		get: func(a wizard.Answers) value.Value { return word(a.StoreID) },
+		set: func(a *wizard.Answers, v value.Value) { a.StoreID = v.Text() }},
 	{name: "params", kind: isParams,
 		get: func(a wizard.Answers) value.Value { return filled(a.Params) },
 		set: func(a *wizard.Answers, v value.Value) { a.Params = v }},
@@ -87,72 +92,6 @@ var contract = []key{
 			get: func(a wizard.Answers) value.Value { return word(a.Options.Java) },
 			set: func(a *wizard.Answers, v value.Value) { a.Options.Java = v.Text() }},
 	}},
-}
-
-var makeKeys = []key{
-	{name: "merchant_uid", kind: isObject,
-		get: func(a wizard.Answers) value.Value { return there(a.Make.MerchantUID != nil) },
-		set: func(a *wizard.Answers, _ value.Value) { a.Make.MerchantUID = &wizard.MakeOrderID{} },
-		keys: []key{
-			{name: "from", kind: isText, needed: true, oneOf: []string{wizard.FromBrowser, wizard.FromServer},
-				get: func(a wizard.Answers) value.Value { return word(orderID(a).From) },
-				set: func(a *wizard.Answers, v value.Value) { a.Make.MerchantUID.From = v.Text() }},
-			{name: "prefix", kind: isText,
-				get: func(a wizard.Answers) value.Value { return word(orderID(a).Prefix) },
-				set: func(a *wizard.Answers, v value.Value) { a.Make.MerchantUID.Prefix = v.Text() }},
-		}},
-	{name: "m_redirect_url", kind: isObject,
-		get: func(a wizard.Answers) value.Value { return there(a.Make.MRedirectURL != nil) },
-		set: func(a *wizard.Answers, _ value.Value) { a.Make.MRedirectURL = &wizard.MakeRedirect{} },
-		keys: []key{
-			{name: "path", kind: isText, needed: true, check: (*reader).redirectPath,
-				get: func(a wizard.Answers) value.Value { return word(redirect(a).Path) },
-				set: func(a *wizard.Answers, v value.Value) { a.Make.MRedirectURL.Path = v.Text() }},
-		}},
-	{name: "period", kind: isObject,
-		get: func(a wizard.Answers) value.Value { return there(a.Make.Period != nil) },
-		set: func(a *wizard.Answers, _ value.Value) { a.Make.Period = &wizard.MakePeriod{} },
-		keys: []key{
-			{name: "days", kind: isNumber, needed: true, check: (*reader).days,
-				get: func(a wizard.Answers) value.Value { return days(period(a).Days) },
-				set: func(a *wizard.Answers, v value.Value) { a.Make.Period.Days, _ = strconv.Atoi(v.Text()) }},
-		}},
-	{name: "vbank_due", kind: isObject,
-		get: func(a wizard.Answers) value.Value { return there(a.Make.VbankDue != nil) },
-		set: func(a *wizard.Answers, _ value.Value) { a.Make.VbankDue = &wizard.MakeVbankDue{} },
-		keys: []key{
-			{name: "days", kind: isNumber, needed: true, check: (*reader).days,
-				get: func(a wizard.Answers) value.Value { return days(vbankDue(a).Days) },
-				set: func(a *wizard.Answers, v value.Value) { a.Make.VbankDue.Days, _ = strconv.Atoi(v.Text()) }},
-		}},
-}
-
-func orderID(a wizard.Answers) wizard.MakeOrderID {
-	if a.Make.MerchantUID == nil {
-		return wizard.MakeOrderID{}
-	}
-	return *a.Make.MerchantUID
-}
-
-func redirect(a wizard.Answers) wizard.MakeRedirect {
-	if a.Make.MRedirectURL == nil {
-		return wizard.MakeRedirect{}
-	}
-	return *a.Make.MRedirectURL
-}
-
-func period(a wizard.Answers) wizard.MakePeriod {
-	if a.Make.Period == nil {
-		return wizard.MakePeriod{}
-	}
-	return *a.Make.Period
-}
-
-func vbankDue(a wizard.Answers) wizard.MakeVbankDue {
-	if a.Make.VbankDue == nil {
-		return wizard.MakeVbankDue{}
-	}
-	return *a.Make.VbankDue
 }
 
 // keyAt finds the row of a path outside params.

@@ -19,7 +19,7 @@ import (
 // later adds names, options.targets replaces them; both take commas. A finding
 // says why nothing was changed. What is not yet known of the whole says Check.
 func Set(a wizard.Answers, path, val string, l text.Lang) (wizard.Answers, []wizard.Finding) {
-	r := &reader{lang: l}
+	r := &reader{lang: l, call: a.Call()}
 	for _, given := range []string{path, val} {
 		if !utf8.ValidString(given) {
 			r.report(notUTF8, safe.Line(path, shownValue), value.Span{}, given, "offset", strconv.Itoa(badByte(given)+1))
@@ -28,14 +28,16 @@ func Set(a wizard.Answers, path, val string, l text.Lang) (wizard.Answers, []wiz
 	}
 	v := value.Value{}
 	if name, ok := strings.CutPrefix(path, "params."); ok && name != "" {
-		v = Typed(name, val)
+		v = Typed(r.call, name, val)
 	} else if v, ok = r.setting(a, path, val); !ok {
 		return a, r.found
 	}
 	if k, ok := keyAt(strings.Split(path, "."), contract); ok && k.check != nil && k.kind != isNumber {
 		k.check(r, path, v)
 	}
-	set, _ := r.answers(settle(tree(a).With(path, v), path, val))
+	root := settle(r.call, tree(a).With(path, v), path, val)
+	r.call = callOf(root)
+	set, _ := r.answers(renamed(root, a.Call(), r.call))
 	if len(r.found) > 0 {
 		return a, r.found
 	}
@@ -73,7 +75,7 @@ func (r *reader) noSuchPath(path string) {
 	each(contract, "", func(at string) { all = append(all, at) })
 	known := strings.Join(all, ", ")
 	var parameters []string
-	for _, p := range wizard.Params() {
+	for _, p := range wizard.ParamsOf(r.call.Function) {
 		parameters = append(parameters, p.Path)
 	}
 	name := safe.Line(path, shownValue)
@@ -106,14 +108,12 @@ func each(among []key, at string, say func(path string)) {
 }
 
 // settle takes what a flag decided out of the other places where it stood.
-func settle(root value.Value, path, val string) value.Value {
+func settle(call wizard.Call, root value.Value, path, val string) value.Value {
 	if path == "later" {
 		for name := range strings.SplitSeq(val, ",") {
 			name = strings.TrimSpace(name)
-			for _, at := range []string{"params." + name, "make." + name} {
-				root = root.With(at, value.Value{})
-			}
-			if name == "user_code" || name == "tier_code" {
+			root = unmade(call, root.With("params."+name, value.Value{}), name)
+			if slices.Contains(call.Setup, name) {
 				root = root.With(name, value.Value{})
 			}
 		}
@@ -121,13 +121,39 @@ func settle(root value.Value, path, val string) value.Value {
 	}
 	if name, made := strings.CutPrefix(path, "make."); made {
 		name, _, _ = strings.Cut(name, ".")
+		name = madeBy(call, name)
 		return without(root.With("params."+name, value.Value{}), name)
 	}
 	name := strings.TrimPrefix(path, "params.")
 	if name != path {
-		root = root.With("make."+name, value.Value{})
+		root = unmade(call, root, name)
 	}
 	return without(root, name)
+}
+
+// unmade takes the maker of a parameter away.
+func unmade(call wizard.Call, root value.Value, path string) value.Value {
+	if made := makerOf(call, path); made != "" {
+		return root.With("make."+made, value.Value{})
+	}
+	return root
+}
+
+// renamed gives the makers the names of another call, after a flag changed the
+// version or the type.
+func renamed(root value.Value, from, to wizard.Call) value.Value {
+	if from.Function == to.Function {
+		return root
+	}
+	made := root.Get("make")
+	for _, k := range makeKeys {
+		v, now := made.Get(k.name), k.instead(to)
+		if v.IsAbsent() || k.of(to) || now == "" {
+			continue
+		}
+		root = root.With("make."+k.name, value.Value{}).With("make."+now, v)
+	}
+	return root
 }
 
 // without takes a name off the list of what is left for later.
@@ -141,10 +167,10 @@ func without(root value.Value, name string) value.Value {
 }
 
 // Typed gives a text that a person typed, as a flag or in a field, the type that
-// the catalogue has for the parameter of that path. What does not fit stays
-// text, so that the rulebook can say what is wrong.
-func Typed(name, val string) value.Value {
-	want := typeOf(name)
+// the catalogue has for the call's parameter of that path. What does not fit
+// stays text, so that the rulebook can say what is wrong.
+func Typed(call wizard.Call, name, val string) value.Value {
+	want := typeOf(call, name)
 	open := strings.HasPrefix(val, "{") || strings.HasPrefix(val, "[")
 	switch {
 	case open && (want == "" || !strings.HasPrefix(want, "string") || strings.Contains(want, "[]") && val[0] == '['):

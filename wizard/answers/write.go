@@ -18,10 +18,15 @@ func JSON(a wizard.Answers) []byte {
 // tree is the form that files, flags and the share code have in common.
 func tree(a wizard.Answers) value.Value { return treeOf(a, contract) }
 
+// treeOf leaves out the makers of other calls: what they make is made by those
+// of this one. A code of another version stays, to be told; see Check.
 func treeOf(a wizard.Answers, among []key) value.Value {
 	var fields []value.Field
 	for _, k := range among {
 		var v value.Value
+		if k.path != nil && !k.of(a.Call()) {
+			continue
+		}
 		if k.get != nil {
 			v = k.get(a)
 		}

@@ -44,6 +44,7 @@ func (r *reader) yamlTree() (value.Value, bool) {
 	}
 	y := &yamlReader{reader: r}
 	if err == nil {
+		y.call = callIn(doc.Content[0])
 		v := y.value(doc.Content[0], "", 1)
 		if y.failed {
 			return value.Value{}, false
@@ -155,7 +156,7 @@ func (y *yamlReader) value(n *yaml.Node, path string, depth int) value.Value {
 		v := value.ListOf(items...)
 		return v.At(value.Span{Start: start, End: y.endOf(n, start, items)})
 	}
-	return scalar(n, path).At(value.Span{Start: start, End: scalarEnd(n, y.src.text, start)})
+	return scalar(y.call, n, path).At(value.Span{Start: start, End: scalarEnd(n, y.src.text, start)})
 }
 
 // refused names what YAML can do and answers do without.
@@ -223,14 +224,14 @@ func under(path, name string) string {
 // scalar gives a scalar its kind. Quoted ones are text. Plain ones are text
 // where the contract or the catalogue wants text, so that 090 stays 090; else
 // null, booleans and numbers in JSON's grammar are what they look like.
-func scalar(n *yaml.Node, path string) value.Value {
+func scalar(call wizard.Call, n *yaml.Node, path string) value.Value {
 	plain := n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0
 	switch {
 	case !plain:
 		return value.Text(n.Value)
 	case n.Value == "" || n.Value == "null" || n.Value == "~":
 		return value.Nothing()
-	case textual(path):
+	case textual(call, path):
 		return value.Text(n.Value)
 	case n.Value == "true" || n.Value == "false":
 		return value.Truth(n.Value == "true")
@@ -242,16 +243,25 @@ func scalar(n *yaml.Node, path string) value.Value {
 
 // textual reports whether a plain scalar at this place is text whatever it
 // looks like. The places of a list have the path of the list.
-func textual(path string) bool {
+func textual(call wizard.Call, path string) bool {
 	if at, inside := strings.CutPrefix(path, "params."); inside {
-		return strings.HasPrefix(typeOf(at), "string")
+		return strings.HasPrefix(typeOf(call, at), "string")
 	}
 	k, ok := keyAt(strings.Split(path, "."), contract)
 	return ok && (k.kind == isText || k.kind == isNames)
 }
 
-// typeOf is the catalogue's type of a parameter, "" for one that it has not.
-func typeOf(path string) string {
-	p, _ := wizard.ParamAt(path)
+// typeOf is the catalogue's type of a call's parameter, "" for one that it has not.
+func typeOf(call wizard.Call, path string) string {
+	p, _ := wizard.ParamOf(call.Function, path)
 	return p.Type
+}
+
+// callIn is callOf before the tree is read: what a scalar is rests on it.
+func callIn(root *yaml.Node) wizard.Call {
+	is := map[string]string{}
+	for i := 0; root.Kind == yaml.MappingNode && i+1 < len(root.Content); i += 2 {
+		is[root.Content[i].Value] = root.Content[i+1].Value
+	}
+	return wizard.CallOf(wizard.FunctionOf(wizard.SDK(is["sdk"]), wizard.Type(is["type"])))
 }

@@ -19,7 +19,7 @@ import (
 // which is as good a file.
 func YAML(a wizard.Answers) []byte {
 	root := tree(a)
-	if !sayable(root, "") {
+	if !sayable(a.Call(), root, "") {
 		var b bytes.Buffer
 		if err := json.Indent(&b, JSON(a), "", "  "); err != nil {
 			panic("answers: " + err.Error())
@@ -37,20 +37,20 @@ func YAML(a wizard.Answers) []byte {
 const longestKey = 1000 // YAML looks no further than 1,024 for the colon behind a key
 
 // sayable reports whether YAML brings every value below path back.
-func sayable(v value.Value, path string) bool {
+func sayable(call wizard.Call, v value.Value, path string) bool {
 	switch v.Kind() {
 	case value.Bool, value.Number:
-		return !textual(path)
+		return !textual(call, path)
 	case value.List:
 		for _, item := range v.Items() {
-			if !sayable(item, path) {
+			if !sayable(call, item, path) {
 				return false
 			}
 		}
 	case value.Object:
 		seen := map[string]bool{}
 		for _, f := range v.Fields() {
-			if len(quoted(f.Key)) > longestKey || seen[f.Key] || !sayable(f.Value, under(path, f.Key)) {
+			if len(quoted(f.Key)) > longestKey || seen[f.Key] || !sayable(call, f.Value, under(path, f.Key)) {
 				return false
 			}
 			seen[f.Key] = true

@@ -135,7 +135,7 @@ func (d Draft) put(a *wizard.Answers, name string, q *wizard.Question) {
 			insert(a, name, value.Text(e.Text))
 		}
 	default:
-		insert(a, name, answers.Typed(name, e.Text))
+		insert(a, name, answers.Typed(a.Call(), name, e.Text))
 	}
 }
 

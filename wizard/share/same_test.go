@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -187,8 +188,12 @@ func random(seed uint64, words []string) *maker {
 	m.a.SDK = pick(m, "sdk", wizard.V1, wizard.V2)
 	m.a.Module = pick(m, "module", wizard.ModuleNew, wizard.ModuleOld)
 	m.a.Type = pick(m, "type", wizard.TypeGeneral, wizard.TypeBilling, wizard.TypeAPIKeyin)
-	m.a.UserCode = pick(m, "user_code", "imp10000001", m.word()+"x")
-	rows := wizard.Params()
+	if m.a.SDK == wizard.V2 {
+		m.a.StoreID = pick(m, "store_id", "store-1", m.word()+"x")
+	} else {
+		m.a.UserCode = pick(m, "user_code", "imp10000001", m.word()+"x")
+	}
+	rows := slices.DeleteFunc(slices.Clone(wizard.ParamsOf(m.a.Call().Function)), func(p wizard.Param) bool { return p.Path == "storeId" })
 	for _, i := range m.Perm(len(rows))[:m.IntN(len(rows))] {
 		p := rows[i]
 		if m.coin() {
@@ -214,21 +219,25 @@ func random(seed uint64, words []string) *maker {
 
 // makers puts a maker where a parameter is neither typed nor left for later.
 func (m *maker) makers() {
-	free := func(name string) bool { return m.a.Params.Get(name).IsAbsent() && !m.a.LeftOpen(name) && m.coin() }
-	if free("merchant_uid") {
-		m.a.Make.MerchantUID = &wizard.MakeOrderID{From: pick(m, "make.merchant_uid.from", "browser", "server")}
-		m.a.Make.MerchantUID.Prefix = pick(m, "make.merchant_uid.prefix", "order", "090", "true", "")
+	call := m.a.Call()
+	free := func(name string) bool {
+		return name != "" && m.a.Params.Get(name).IsAbsent() && !m.a.LeftOpen(name) && m.coin()
 	}
-	if free("m_redirect_url") {
-		m.a.Make.MRedirectURL = &wizard.MakeRedirect{Path: pick(m, "make.m_redirect_url.path", "/payments/redirect", "/결제/완료?a=1#b")}
+	if free(call.OrderID) {
+		m.a.Make.MerchantUID = &wizard.MakeOrderID{From: pick(m, "make."+call.OrderID+".from", "browser", "server")}
+		m.a.Make.MerchantUID.Prefix = pick(m, "make."+call.OrderID+".prefix", "order", "090", "true", "")
 	}
-	if free("period") {
+	if free(call.Redirect) {
+		m.a.Make.MRedirectURL = &wizard.MakeRedirect{Path: pick(m, "make."+call.Redirect+".path", "/payments/redirect", "/결제/완료?a=1#b")}
+	}
+	names := map[string][2]string{wizard.RequestPay: {"period", "vbank_due"}, wizard.RequestPayment: {"offerPeriod", "dueDate"}}[call.Function]
+	if free(call.Period) {
 		m.a.Make.Period = &wizard.MakePeriod{Days: 30}
-		m.flag("make.period.days", "30")
+		m.flag("make."+names[0]+".days", "30")
 	}
-	if free("vbank_due") {
+	if free(call.Due) {
 		m.a.Make.VbankDue = &wizard.MakeVbankDue{Days: 3}
-		m.flag("make.vbank_due.days", "3")
+		m.flag("make."+names[1]+".days", "3")
 	}
 }
 

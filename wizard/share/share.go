@@ -72,12 +72,13 @@ func Code(a wizard.Answers, buyer bool) string {
 // were given are left for later.
 func WithoutBuyer(a wizard.Answers) wizard.Answers {
 	a.Later = slices.Clone(a.Later)
-	for _, p := range wizard.Params() {
+	function := a.Call().Function
+	for _, p := range slices.Concat(wizard.ParamsOf(function), wizard.OtherParamsOf(function)) {
 		if !p.Personal || a.Params.Get(p.Path).IsAbsent() {
 			continue
 		}
 		a.Params = removed(a.Params, p.Path)
-		if !a.LeftOpen(p.Path) {
+		if !a.LeftOpen(p.Path) && !p.Untold {
 			a.Later = append(a.Later, p.Path)
 		}
 	}
