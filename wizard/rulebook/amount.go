@@ -61,7 +61,7 @@ var amountRows = []Rule{
 
 // amountSent wants an amount, and a number.
 func amountSent(l *Look) []Verdict {
-	if v := missing(l, "params.amount"); v != nil {
+	if v := missing(l, l.reads[0]); v != nil {
 		v[0].Variant = "missing"
 		return v
 	}

@@ -19,11 +19,40 @@ var tables = [][]Rule{
 	restBillingRows, restCancelRows, restReceiptRows,
 }
 
-// Rules are all rows in their order.
+// Rules are the rows that judge V1, those of both versions among them, in
+// their order.
 func Rules() []Rule { return slices.Concat(tables...) }
 
-// RuleOf finds a row by its id.
+// RulesIn are the rows that judge a version. Those of V2 alone come last.
+func RulesIn(sdk wizard.SDK) []Rule {
+	if sdk != wizard.V2 {
+		return Rules()
+	}
+	both := slices.DeleteFunc(Rules(), func(r Rule) bool { return r.When.SDK != AnySDK })
+	return append(both, slices.Concat(tablesV2...)...)
+}
+
+// RuleOf finds a row by its id; of a fact with two rows it is that of V1.
 func RuleOf(id string) (Rule, bool) {
+	if r, ok := find(tables, id); ok {
+		return r, true
+	}
+	return find(tablesV2, id)
+}
+
+// RuleIn finds the row of an id that judges a version.
+func RuleIn(sdk wizard.SDK, id string) (Rule, bool) {
+	if sdk != wizard.V2 {
+		return find(tables, id)
+	}
+	if r, ok := find(tablesV2, id); ok {
+		return r, true
+	}
+	r, ok := find(tables, id)
+	return r, ok && r.When.SDK == AnySDK
+}
+
+func find(tables [][]Rule, id string) (Rule, bool) {
 	for _, table := range tables {
 		for i := range table {
 			if table[i].ID == id {
@@ -34,12 +63,30 @@ func RuleOf(id string) (Rule, bool) {
 	return Rule{}, false
 }
 
+// Judges reports whether the row speaks of a version.
+func (r *Rule) Judges(sdk wizard.SDK) bool {
+	if sdk == wizard.V2 {
+		return r.When.SDK == wizard.V2 || r.When.SDK == AnySDK
+	}
+	return r.When.SDK != wizard.V2
+}
+
+// say is one of the row's sentences, for a case of that version.
+func (r *Rule) say(sdk wizard.SDK, l text.Lang, part string, args ...string) string {
+	if id := "rulesv2." + r.ID + "." + part; sdk == wizard.V2 && text.Has(l, id) {
+		return text.Of(l, id, args...)
+	}
+	return text.Of(l, "rules."+r.ID+"."+part, args...)
+}
+
 // Explanation is what can be told of a rule without a case.
 type Explanation struct {
 	Rule       string             `json:"rule"`
+	SDK        []wizard.SDK       `json:"sdk"` // the PortOne versions that the row judges
 	Severity   wizard.Severity    `json:"severity"`
 	Moment     wizard.Moment      `json:"moment"`
 	Confidence string             `json:"confidence"`
+	Differs    string             `json:"differs,omitempty"` // why V1 takes it for worse or better
 	Manual     bool               `json:"manual"`
 	Who        string             `json:"who,omitempty"`
 	Modules    []wizard.Module    `json:"modules,omitempty"`
@@ -56,26 +103,48 @@ type Explanation struct {
 	Holds      []Setting          `json:"holds,omitempty"`  // what stands there where it is kept
 }
 
-// Explain tells what a rule says, why, and where it applies. Empty lists mean
-// no limit.
+// Explain tells what a rule says, why, and where it applies, by the row of
+// RuleOf. Empty lists mean no limit.
 func Explain(id string, l text.Lang) (Explanation, bool) {
 	r, ok := RuleOf(id)
 	if !ok {
 		return Explanation{}, false
+	}
+	return r.explain(wizard.V1, l), true
+}
+
+// ExplainIn is Explain by the row of RuleIn.
+func ExplainIn(sdk wizard.SDK, id string, l text.Lang) (Explanation, bool) {
+	r, ok := RuleIn(sdk, id)
+	if !ok {
+		return Explanation{}, false
+	}
+	return r.explain(sdk, l), true
+}
+
+func (r *Rule) explain(sdk wizard.SDK, l text.Lang) Explanation {
+	if r.When.SDK == wizard.V2 {
+		sdk = wizard.V2
 	}
 	e := Explanation{
 		Rule: r.ID, Severity: r.Severity, Moment: r.Moment, Confidence: r.Confidence.String(),
 		Manual:  r.Check == nil,
 		Modules: r.When.Modules, Types: r.When.Types, Methods: r.When.Methods, Mode: r.When.Mode,
 		Reads: r.Reads, Sources: r.Sources, Checked: wizard.Checked,
-		Message: text.Of(l, "rules."+id+".message"),
-		Why:     text.Of(l, "rules."+id+".why"),
-		Fix:     text.Of(l, "rules."+id+".fix"),
+		Message: r.say(sdk, l, "message"), Why: r.say(sdk, l, "why"), Fix: r.say(sdk, l, "fix"),
 	}
-	example := ExampleOf(id)
+	if r.Differs {
+		e.Differs = r.say(sdk, l, "differs")
+	}
+	for _, sdk := range wizard.SDKs {
+		if r.Judges(sdk) {
+			e.SDK = append(e.SDK, sdk)
+		}
+	}
+	example := r.example()
 	e.Breaks, e.Holds = example.Breaks, example.Holds
 	if e.Manual {
 		e.Who = text.Of(l, "rules.who."+string(r.Person.Who))
 	}
-	return e, true
+	return e
 }

@@ -131,6 +131,17 @@ var billingRows = []Rule{
 			page + ` "비인증 결제창 요청"`,
 		},
 	},
+	{
+		ID: "customer-id-stable", Functions: []string{WholeCase},
+		When:     When{Types: []wizard.Type{wizard.TypeBilling}, SDK: AnySDK},
+		Reads:    []string{"facts.customer_id.source"},
+		Severity: wizard.SeverityWarning, Moment: wizard.MomentOps, Confidence: Corroborated,
+		Check: refuse("random"),
+		Sources: []string{
+			page2 + " L426-434",
+			caution + ` "본인인증 프로세스 존재" L182-195`,
+		},
+	},
 }
 
 var billingKeys = keysOf("SkinColor", "IsPwdPass")

@@ -121,11 +121,15 @@ func windowsCards(l *Look) []Verdict {
 	if card, _ := wizard.CodeOf(wizard.CodesCards, l.Word(cardCode)); !card.WindowsOnly {
 		return nil
 	}
+	return notWindows(l, cardCode)
+}
+
+func notWindows(l *Look, blame string) []Verdict {
 	os, known := l.Value("facts.ctx.os")
 	if known && os.Text() == "windows" || os.Kind() == value.Unknown {
 		return nil
 	}
-	return found(cardCode)
+	return found(blame)
 }
 
 // cardCodeText quotes a code and gives it back the zeros that a number lost.

@@ -1,7 +1,10 @@
 package rulebook
 
 import (
+	"slices"
+
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/value"
 )
 
 // How the channel was made in the console, and what mode, module and type allow.
@@ -42,12 +45,13 @@ var channelRows = []Rule{
 	{
 		ID: "live-mode-no-test-mid", Functions: []string{WholeCase},
 		When:     When{Mode: wizard.ModeLive, SDK: AnySDK},
-		Reads:    []string{"facts.console.mid"},
+		Reads:    []string{"facts.console.mid", "setup.user_code", "params.storeId", "params.channelKey"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentMoney, Confidence: Derived,
 		Check: noTestMID,
 		Sources: []string{
 			setup + ` "실 연동 > 설정방법"`,
 			help + "procedure/payment-integration/real-integration.md",
+			play + `src/ui/trial.yaml "스마트로" L199-240`,
 		},
 	},
 	{
@@ -96,7 +100,7 @@ var channelRows = []Rule{
 	},
 	{
 		ID: "live-billing-ssp-mall-id", Functions: []string{WholeCase},
-		When:     When{Modules: newModule, Types: []wizard.Type{wizard.TypeBilling}, Methods: []wizard.PayMethod{"card"}, Mode: wizard.ModeLive, SDK: AnySDK},
+		When:     When{Modules: newModule, Types: []wizard.Type{wizard.TypeBilling}, Methods: []wizard.PayMethod{"card", "CARD"}, Mode: wizard.ModeLive, SDK: AnySDK},
 		Reads:    []string{"setup.mode", "setup.type"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
 		Person: Person{Who: Console},
@@ -107,7 +111,7 @@ var channelRows = []Rule{
 	},
 	{
 		ID: "live-escrow-api-key", Functions: []string{WholeCase},
-		When:     When{Modules: newModule, Types: []wizard.Type{wizard.TypeEscrow}, Methods: []wizard.PayMethod{"card", "trans", "vbank"}, Mode: wizard.ModeLive, SDK: AnySDK},
+		When:     When{Modules: newModule, Types: []wizard.Type{wizard.TypeEscrow}, Methods: []wizard.PayMethod{"card", "trans", "vbank", "CARD", "TRANSFER", "VIRTUAL_ACCOUNT"}, Mode: wizard.ModeLive, SDK: AnySDK},
 		Reads:    []string{"setup.mode", "setup.type"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentRefused,
 		Person:  Person{Who: Console},
@@ -142,7 +146,18 @@ func noTestMID(l *Look) []Verdict {
 	if _, shared := wizard.ChannelOfMID(l.Word("facts.console.mid")); shared {
 		return found("facts.console.mid")
 	}
+	for _, path := range l.reads[1:] {
+		if v := l.At(path); v.Kind() == value.String && slices.Contains(published, v.Text()) {
+			return []Verdict{{Path: path, Variant: "published"}}
+		}
+	}
 	return nil
+}
+
+// published are codes and keys that PortOne shows to everybody for trying.
+var published = []string{
+	"imp14397622", "channel-key-a72e6358-77f7-4098-b8ac-294d9894d14e",
+	"store-e4038486-8d83-41a5-acf1-844a009e0d94", "channel-key-c4a4b281-a1e5-40c9-8140-f055262bcefd",
 }
 
 // apiType breaks for every call of API billing, which V1 lacks, and for the

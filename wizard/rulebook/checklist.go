@@ -22,10 +22,10 @@ type Line struct {
 func Checklist(c wizard.Case, l text.Lang) []Line {
 	var lines []Line
 	look := Look{Case: &c}
-	for _, table := range tables {
-		for i := range table {
-			if r := &table[i]; r.Check == nil && r.asks(&look) {
-				lines = append(lines, r.line(l))
+	for _, rows := range rowsFor(c.Setup.SDK) {
+		for i := range rows {
+			if r := &rows[i]; r.Check == nil && r.asks(&look) {
+				lines = append(lines, r.line(c.Setup.SDK, l))
 			}
 		}
 	}
@@ -45,13 +45,13 @@ func (r *Rule) asks(l *Look) bool {
 	return false
 }
 
-func (r *Rule) line(l text.Lang) Line {
+func (r *Rule) line(sdk wizard.SDK, l text.Lang) Line {
 	return Line{
 		Rule: r.ID, Severity: r.Severity, Moment: r.Moment,
-		Text:   text.Of(l, "rules."+r.ID+".message"),
-		Why:    text.Of(l, "rules."+r.ID+".why"),
+		Text:   r.say(sdk, l, "message"),
+		Why:    r.say(sdk, l, "why"),
 		Who:    text.Of(l, "rules.who."+string(r.Person.Who)),
-		How:    text.Of(l, "rules."+r.ID+".fix"),
+		How:    r.say(sdk, l, "fix"),
 		Source: r.link(),
 	}
 }

@@ -7,8 +7,8 @@ import (
 // What has to be agreed with Smartro before live payments work.
 var contractRows = []Rule{
 	{
-		ID:       "live-card-review-done",
-		When:     When{Methods: []wizard.PayMethod{"card"}, Mode: wizard.ModeLive},
+		ID: "live-card-review-done", Functions: windows,
+		When:     When{Methods: []wizard.PayMethod{"card", "CARD"}, Mode: wizard.ModeLive, SDK: AnySDK},
 		Reads:    []string{"setup.mode"},
 		Severity: wizard.SeverityWarning, Moment: wizard.MomentRefused,
 		Person: Person{Who: Contract},
@@ -42,16 +42,16 @@ var contractRows = []Rule{
 		Sources: []string{caution + ` "스마트로와 사전 계약이 필요한 경우" L14-20, L23`},
 	},
 	{
-		ID:       "precontract-merchant-interest-free",
-		When:     When{Modules: newModule, Mode: wizard.ModeLive},
+		ID: "precontract-merchant-interest-free", Functions: windows,
+		When:     When{Modules: newModule, Mode: wizard.ModeLive, SDK: AnySDK},
 		Reads:    []string{"setup.mode"},
 		Severity: wizard.SeverityWarning, Moment: wizard.MomentRefused,
 		Person:  Person{Who: Contract},
 		Sources: []string{caution + ` "스마트로와 사전 계약이 필요한 경우" L14-20, L24`},
 	},
 	{
-		ID:       "precontract-card-point",
-		When:     When{Modules: newModule, Mode: wizard.ModeLive},
+		ID: "precontract-card-point", Functions: windows,
+		When:     When{Modules: newModule, Mode: wizard.ModeLive, SDK: AnySDK},
 		Reads:    []string{"setup.mode"},
 		Severity: wizard.SeverityWarning, Moment: wizard.MomentRefused,
 		Person:  Person{Who: Contract},
@@ -66,8 +66,8 @@ var contractRows = []Rule{
 		Sources: []string{caution + ` "스마트로와 사전 계약이 필요한 경우" L14-20, L26`},
 	},
 	{
-		ID:       "precontract-overseas",
-		When:     When{Modules: newModule, Types: []wizard.Type{wizard.TypeOverseas}, Mode: wizard.ModeLive},
+		ID: "precontract-overseas", Functions: windows,
+		When:     When{Modules: newModule, Types: []wizard.Type{wizard.TypeOverseas}, Mode: wizard.ModeLive, SDK: AnySDK},
 		Reads:    []string{"setup.type"},
 		Severity: wizard.SeverityWarning, Moment: wizard.MomentRefused,
 		Person:  Person{Who: Contract},

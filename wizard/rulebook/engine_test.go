@@ -148,8 +148,15 @@ func TestOtherCallsAreLeftAlone(t *testing.T) {
 	c := card(t, "", value.Value{})
 	c.Setup.SDK = wizard.V2
 	c.Requests = []wizard.Request{{Function: "PortOne.requestPayment", Params: value.ObjectOf()}}
+	findings := Judge(c, text.Ko)
+	for _, f := range findings {
+		if _, ok := RuleIn(wizard.V2, f.Rule); !ok {
+			t.Errorf("a rule of V1 judges V2:%s", say(findings))
+		}
+	}
+	c.Setup.SDK = wizard.V1
 	if findings := Judge(c, text.Ko); len(findings) > 0 {
-		t.Errorf("rules of V1 judge V2:%s", say(findings))
+		t.Errorf("rules of V2 judge V1:%s", say(findings))
 	}
 	if findings := Judge(wizard.Case{}, text.Ko); len(findings) > 0 {
 		t.Errorf("nothing was asked, and there is:%s", say(findings))

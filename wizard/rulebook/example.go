@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"smartro-wizard/assets"
+	"smartro-wizard/wizard"
 )
 
 // Example shows a rule at work: settings that break it on an otherwise sound
@@ -30,10 +31,21 @@ func (s Setting) MarshalJSON() ([]byte, error) {
 	}{s.Path, json.RawMessage(s.Value)})
 }
 
-var examples = facts[map[string]Example]("examples")
+var (
+	examples   = facts[map[string]Example]("examples")
+	examplesV2 = facts[map[string]Example]("examples_v2")
+)
 
-// ExampleOf gives the example of a rule.
+// ExampleOf gives the example of a rule of V1.
 func ExampleOf(id string) Example { return examples()[id] }
+
+// example is that of the row's own version.
+func (r *Rule) example() Example {
+	if r.When.SDK == wizard.V2 {
+		return examplesV2()[r.ID]
+	}
+	return ExampleOf(r.ID)
+}
 
 var aliases = facts[map[string][]string]("aliases")
 

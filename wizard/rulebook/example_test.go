@@ -57,15 +57,33 @@ func stands(t *testing.T, c wizard.Case, path string) string {
 
 // TestExamplesAreTheOverlays holds what explain shows to what the tests run.
 func TestExamplesAreTheOverlays(t *testing.T) {
-	const path = "../../assets/facts/examples.json"
+	var all []vector
+	for _, file := range overlayFiles {
+		all = append(all, load(t, file).Rules...)
+	}
+	examplesAre(t, "../../assets/facts/examples.json", load(t, overlayFiles[0]), all, ExampleOf)
+}
+
+// The examples of V2 are those of its own rows; a row of both versions shows that of V1.
+func TestExamplesOfV2AreTheOverlays(t *testing.T) {
+	all := slices.DeleteFunc(ofV2(t), func(o vector) bool {
+		r, ok := RuleIn(wizard.V2, o.ID)
+		return !ok || r.When.SDK != wizard.V2
+	})
+	examplesAre(t, "../../assets/facts/examples_v2.json", load(t, overlaysV2), all, func(id string) Example {
+		r, _ := RuleIn(wizard.V2, id)
+		return r.example()
+	})
+}
+
+func examplesAre(t *testing.T, path string, bases vectors, all []vector, shown func(id string) Example) {
+	t.Helper()
 	want := map[string]Example{}
 	var ids []string
-	for _, file := range overlayFiles {
-		for _, r := range load(t, file).Rules {
-			if e := example(t, load(t, overlayFiles[0]), r); len(e.Breaks) > 0 {
-				want[r.ID] = e
-				ids = append(ids, r.ID)
-			}
+	for _, r := range all {
+		if e := example(t, bases, r); len(e.Breaks) > 0 {
+			want[r.ID] = e
+			ids = append(ids, r.ID)
 		}
 	}
 	var b strings.Builder
@@ -85,7 +103,7 @@ func TestExamplesAreTheOverlays(t *testing.T) {
 	golden(t, path, b.String())
 	if !*update {
 		for id, e := range want {
-			if got := ExampleOf(id); !slices.Equal(got.Breaks, e.Breaks) || !slices.Equal(got.Holds, e.Holds) {
+			if got := shown(id); !slices.Equal(got.Breaks, e.Breaks) || !slices.Equal(got.Holds, e.Holds) {
 				t.Errorf("%s: %+v, want %+v", id, got, e)
 			}
 		}
@@ -110,8 +128,8 @@ func plain(e Example) any {
 }
 
 func TestEveryJudgedRuleHasAnExampleThatBreaksIt(t *testing.T) {
-	for _, r := range Rules() {
-		if e := ExampleOf(r.ID); r.Check != nil && len(e.Breaks) == 0 {
+	for _, r := range slices.Concat(Rules(), slices.Concat(tablesV2...)) {
+		if e := r.example(); r.Check != nil && len(e.Breaks) == 0 {
 			t.Errorf("%s has none", r.ID)
 		}
 	}
@@ -138,7 +156,7 @@ func TestAliasesNameRules(t *testing.T) {
 	}
 	for name, want := range map[string][]string{
 		"amount-positive": {"amount-positive"}, "V2-AMT-01": {"amount-number-type", "amount-positive", "amount-krw-integer"},
-		"smartro/uid-length": {"merchant-uid-length"}, "nothing": nil, "": nil,
+		"smartro/uid-length": {"merchant-uid-length", "issue-id-length"}, "nothing": nil, "": nil,
 	} {
 		if got := Named(name); !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", name, got, want)

@@ -22,8 +22,8 @@ func (b *broken) finding(l text.Lang) wizard.Finding {
 		Rule: r.ID, Severity: b.Severity, Moment: r.Moment, Confidence: r.Confidence.String(),
 		State: b.State, Path: safe.Line(b.Path, shownPath), Value: b.value(v),
 		Message: b.message(l),
-		Why:     text.Of(l, "rules."+r.ID+".why"),
-		Fix:     text.Of(l, "rules."+r.ID+".fix"),
+		Why:     r.say(b.look.Case.Setup.SDK, l, "why"),
+		Fix:     r.say(b.look.Case.Setup.SDK, l, "fix"),
 		Source:  r.link(),
 		Span:    b.span(v),
 	}
@@ -44,7 +44,7 @@ func (b *broken) message(l text.Lang) string {
 	for i, a := range b.Args {
 		args[i] = safe.Shown(a, shownArg)
 	}
-	m := text.Of(l, "rules."+b.rule.ID+"."+part, args...)
+	m := b.rule.say(b.look.Case.Setup.SDK, l, part, args...)
 	switch b.State {
 	case wizard.StateUnknown:
 		return text.Of(l, "rules.state.unknown", "message", m)
@@ -63,12 +63,17 @@ func (b *broken) span(v value.Value) value.Span {
 }
 
 // value is what the finding shows. An identifier of a cash receipt may be a
-// resident number, which nobody should read over a shoulder.
+// resident number, which nobody should read over a shoulder, and a card is nobody's business.
 func (b *broken) value(v value.Value) string {
-	if strings.HasSuffix(strings.ToLower(b.Path), "identifier") && !blank(v) {
+	if !blank(v) && hidden(b.Path) {
 		return safe.Mask
 	}
 	return shown(v)
+}
+
+func hidden(path string) bool {
+	path = strings.ToLower(path)
+	return strings.HasSuffix(path, "identifier") || strings.HasSuffix(path, "identitynumber") || strings.Contains(path, ".credential.")
 }
 
 // shown is a value as a finding prints it: JSON, safe, short, and masked where

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
@@ -22,10 +23,10 @@ type broken struct {
 func Judge(c wizard.Case, l text.Lang) []wizard.Finding {
 	var all []broken
 	look := Look{Case: &c}
-	for _, table := range tables {
-		for i := range table {
-			if table[i].Check != nil {
-				all = table[i].judge(&look, all)
+	for _, rows := range rowsFor(c.Setup.SDK) {
+		for i := range rows {
+			if rows[i].Check != nil {
+				all = rows[i].judge(&look, all)
 			}
 		}
 	}
@@ -41,6 +42,17 @@ func Judge(c wizard.Case, l text.Lang) []wizard.Finding {
 	}
 	return findings
 }
+
+// rowsFor are the tables that can speak of a case. Rows of V1 in them stay
+// silent by When.
+func rowsFor(sdk wizard.SDK) [][]Rule {
+	if sdk == wizard.V2 {
+		return everyTable()
+	}
+	return tables
+}
+
+var everyTable = sync.OnceValue(func() [][]Rule { return slices.Concat(tables, tablesV2) })
 
 var (
 	moments    = []wizard.Moment{wizard.MomentOpens, wizard.MomentRefused, wizard.MomentResult, wizard.MomentMoney, wizard.MomentOps}
@@ -125,7 +137,7 @@ func (r *Rule) turn(l *Look, round int) bool {
 
 func (r *Rule) judges(function string) bool {
 	if len(r.Functions) == 0 {
-		return function == wizard.RequestPay
+		return function == wizard.FunctionOf(r.When.SDK, wizard.TypeGeneral)
 	}
 	for _, f := range r.Functions {
 		if f == function || f == EveryCall || f == RESTCall && strings.Contains(function, " ") {

@@ -59,7 +59,11 @@ func (l *Look) Word(path string) string {
 // method is how the payment is made: pay_method of the window, or what is
 // known of the payment that a REST call speaks of.
 func (l *Look) method() value.Value {
-	if v := l.At("params.pay_method"); !v.IsAbsent() {
+	path := wizard.CallOf(l.Request.Function).Method
+	if path == "" {
+		path = "pay_method"
+	}
+	if v := l.At("params." + path); !v.IsAbsent() {
 		return v
 	}
 	return l.At("facts.payment.pay_method")

@@ -55,6 +55,8 @@ func put(to value.Value) Mend {
 	return func(_ *Look, v Verdict) []wizard.Mend { return sure(value.Put(v.Path, to)) }
 }
 
+func putText(path, s string) value.Edit { return value.Put(path, value.Text(s)) }
+
 // truth reads a quoted true or false as the boolean that was meant.
 func truth(l *Look, v Verdict) []wizard.Mend {
 	switch strings.ToLower(strings.TrimSpace(l.At(v.Path).Text())) {

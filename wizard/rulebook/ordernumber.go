@@ -1,6 +1,8 @@
 package rulebook
 
 import (
+	"net/netip"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,6 +74,30 @@ var orderNumberRows = []Rule{
 		Check:   refuse("literal"),
 		Sources: []string{v1sdk + "javascript-sdk/payrq L178-180", guide + "integration/start/v2/checkout L60-61"},
 	},
+	{
+		ID: "random-uuid-needs-https", Functions: []string{WholeCase},
+		When:     When{SDK: AnySDK},
+		Reads:    []string{"facts.order_id.random_uuid", "facts.page.origin"},
+		Severity: wizard.SeverityWarning, Moment: wizard.MomentOpens,
+		Check:   randomUUIDOnHTTP,
+		Sources: []string{"https://www.w3.org/TR/secure-contexts/ (crypto.randomUUID exists in secure contexts only)"},
+	},
+}
+
+// randomUUIDOnHTTP: browsers hide crypto.randomUUID from pages that came over
+// plain http from another machine.
+func randomUUIDOnHTTP(l *Look) []Verdict {
+	if v, ok := l.Value("facts.order_id.random_uuid"); !ok || !v.Bool() {
+		return nil
+	}
+	u, err := url.Parse(l.Word("facts.page.origin"))
+	if err != nil || u.Scheme != "http" || u.Hostname() == "localhost" || strings.HasSuffix(u.Hostname(), ".localhost") {
+		return nil
+	}
+	if ip, err := netip.ParseAddr(u.Hostname()); err == nil && ip.IsLoopback() {
+		return nil
+	}
+	return found("facts.order_id.random_uuid")
 }
 
 const (

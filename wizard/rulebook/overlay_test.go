@@ -21,6 +21,8 @@ type vectors struct {
 	FactSets map[string]yaml.Node `yaml:"fact_sets"`
 	Bases    map[string]baseCase  `yaml:"bases"`
 	Rules    []vector             `yaml:"rules"`
+	Own      []vector             `yaml:"own"`
+	Meta     struct{ Rows, IDs int }
 }
 
 type baseCase struct {
@@ -35,6 +37,7 @@ type overlay map[string]yaml.Node
 
 type vector struct {
 	ID         string    `yaml:"id"`
+	Row        []string  `yaml:"row"` // in the catalogue of V2's rules
 	Base       string    `yaml:"base"`
 	Person     bool      `yaml:"person"`
 	Outside    bool      `yaml:"outside"`

@@ -50,7 +50,7 @@ const addressShape = `^https?://[^\s]+$`
 // returnForPhones wants the address unless the page is for PC alone: nobody
 // can keep phones away from a page.
 func returnForPhones(l *Look) []Verdict {
-	v := missing(l, "params.m_redirect_url")
+	v := missing(l, l.reads[0])
 	if v == nil || l.Word("facts.ctx.device") == "pc" {
 		return nil
 	}
@@ -58,7 +58,7 @@ func returnForPhones(l *Look) []Verdict {
 }
 
 func schemeForWebView(l *Look) []Verdict {
-	v := missing(l, "params.app_scheme")
+	v := missing(l, l.reads[0])
 	if v == nil || l.Word("facts.ctx.device") != "webview" {
 		return nil
 	}

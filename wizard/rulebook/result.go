@@ -72,6 +72,14 @@ var resultRows = []Rule{
 		Person:  Person{Who: Developer},
 		Sources: []string{guide + "integration/webhook/readme-v1 L39-48"},
 	},
+	{
+		ID: "webhook-idempotent", Functions: []string{WholeCase},
+		When:     When{SDK: AnySDK},
+		Reads:    []string{"facts.webhook.idempotent"},
+		Severity: wizard.SeverityWarning, Moment: wizard.MomentResult,
+		Check:   is(true),
+		Sources: []string{hook2 + " L531-549"},
+	},
 }
 
 // decidesOnSuccess: the latest script answers without success, so a good

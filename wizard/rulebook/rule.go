@@ -5,16 +5,20 @@ import (
 )
 
 // Rule is one row: what is judged, when, and by which check. Its sentences
-// stand in assets/texts/rules.*.json under its id.
+// stand in assets/texts/rules.*.json under its id. One fact of both PortOne
+// versions has one id; where the versions read it from other parameters, each
+// has a row, and the sentences of the second stand in rulesv2.*.json where
+// they differ.
 type Rule struct {
 	ID        string
-	Functions []string // the calls that are judged; none is IMP.request_pay. EveryCall, RESTCall and WholeCase stand for groups
+	Functions []string // the calls that are judged; none is the window that pays. EveryCall, RESTCall and WholeCase stand for groups
 	When      When
 	Reads     []string // paths that the check may look at, the first is blamed; a star is every place of a list
 
 	Severity   wizard.Severity
 	Moment     wizard.Moment
 	Confidence Confidence
+	Differs    bool // the severity is not that of V1's row; the sentence "differs" says why
 
 	Check   Check  // none: the row is a line of the checklist, see Person
 	Mend    Mend   // none: a person has to put it right
@@ -31,7 +35,8 @@ type When struct {
 	SDK     wizard.SDK  // "" is V1; AnySDK is both
 }
 
-// AnySDK in When.SDK judges the calls of both PortOne versions.
+// AnySDK in When.SDK judges the calls of both PortOne versions. Words of pay
+// methods are then those of both.
 const AnySDK wizard.SDK = "any"
 
 // Words that stand in Rule.Functions beside the names of calls.

@@ -8,8 +8,8 @@ import (
 // What is different on the shared test MIDs: real money, and cards that fail.
 var testModeRows = []Rule{
 	{
-		ID:       "test-real-charge",
-		When:     When{Mode: wizard.ModeTest},
+		ID: "test-real-charge", Functions: windows,
+		When:     When{Mode: wizard.ModeTest, SDK: AnySDK},
 		Reads:    []string{"setup.mode"},
 		Severity: wizard.SeverityWarning, Moment: wizard.MomentMoney,
 		Person: Person{Who: Tester},
@@ -19,8 +19,8 @@ var testModeRows = []Rule{
 		},
 	},
 	{
-		ID:       "test-console-stays-paid",
-		When:     When{Mode: wizard.ModeTest},
+		ID: "test-console-stays-paid", Functions: windows,
+		When:     When{Mode: wizard.ModeTest, SDK: AnySDK},
 		Reads:    []string{"setup.mode"},
 		Severity: wizard.SeverityInfo, Moment: wizard.MomentResult,
 		Person:  Person{Who: Tester},

@@ -162,7 +162,7 @@ func literals(t *testing.T) map[string]string {
 }
 
 var (
-	id       = regexp.MustCompile(`^([a-z]+)\.[A-Za-z0-9_.-]*$`)
+	id       = regexp.MustCompile(`^([a-z][a-z0-9]*)\.[A-Za-z0-9_.-]*$`)
 	inQuotes = regexp.MustCompile(`"([a-z]+\.[a-z0-9_-]+)"`)
 	fileName = regexp.MustCompile(`\.(json|ya?ml|html|js|css|go|txt|md|mod|sum)$`)
 )
