@@ -92,13 +92,21 @@ func (a *app) channels(cmd *cobra.Command, c *choice) error {
 		a.note("%s\n", a.say("cli.channels-none"))
 		return nil
 	case len(chosen) == 1:
-		return a.print([]byte(a.channel(chosen[0])))
+		return a.print([]byte(a.channel(chosen[0], c.versions())))
 	}
-	return a.print([]byte(a.channelTable(chosen)))
+	return a.print([]byte(a.channelTable(chosen, c.versions()[0])))
 }
 
-// channelTable lists channels, a mode after the other.
-func (a *app) channelTable(all []wizard.Channel) string {
+// versions are those that are told about: both, or the one that was asked for.
+func (c *choice) versions() []wizard.SDK {
+	if c.sdk != "" {
+		return []wizard.SDK{wizard.SDK(c.sdk)}
+	}
+	return wizard.SDKs
+}
+
+// channelTable lists channels as a version has them, a mode after the other.
+func (a *app) channelTable(all []wizard.Channel, sdk wizard.SDK) string {
 	s := a.sheet()
 	mode := wizard.Mode("")
 	for _, c := range all {
@@ -111,7 +119,7 @@ func (a *app) channelTable(all []wizard.Channel) string {
 			mid = "-"
 		}
 		head := " " + pad(string(c.Module), 10) + " " + pad(string(c.Type), 13) + " " + pad(mid, 11) + " "
-		s.lines(head, strings.Repeat(" ", ansi.StringWidth(head)), a.takes(c))
+		s.lines(head, strings.Repeat(" ", ansi.StringWidth(head)), a.takes(c, sdk))
 	}
 	s.WriteByte('\n')
 	s.lines("", "", a.say("cli.channels-one"))
@@ -121,11 +129,11 @@ func (a *app) channelTable(all []wizard.Channel) string {
 }
 
 // takes is what a channel takes: its pay methods, or what there is instead of a window.
-func (a *app) takes(c wizard.Channel) string {
-	if c.Opens() {
-		return strings.Join(texts(c.PayMethods), ", ")
+func (a *app) takes(c wizard.Channel, sdk wizard.SDK) string {
+	if way := c.In(sdk); way.Opens() {
+		return strings.Join(texts(way.PayMethods), ", ")
 	}
-	return a.say("cli.channels-no-window")
+	return a.say("cli.channels-no-window", "sdk", strings.ToUpper(string(sdk)))
 }
 
 func (a *app) modeWord(m wizard.Mode) string {
@@ -135,8 +143,8 @@ func (a *app) modeWord(m wizard.Mode) string {
 	return a.say("cli.mode-test")
 }
 
-// channel is all about one channel.
-func (a *app) channel(c wizard.Channel) string {
+// channel is all about one channel, as the given versions have it.
+func (a *app) channel(c wizard.Channel, versions []wizard.SDK) string {
 	s := a.sheet()
 	s.heading(c.Label.In(a.lang) + " (" + a.modeWord(c.Mode) + ", " + string(c.Module) + ", " + string(c.Type) + ")")
 	mid := c.MID
@@ -144,17 +152,20 @@ func (a *app) channel(c wizard.Channel) string {
 		mid = a.say("cli.channel-own-mid")
 	}
 	s.row("MID", mid)
-	s.row(a.say("cli.channel-methods"), a.methods(c))
 	s.row(a.say("cli.channel-sdk"), strings.Join(texts(c.SDK), ", "))
-	s.row(a.say("cli.channel-entry"), c.Entry)
-	s.row(a.say("cli.channel-note"), s.soft(c.Confidence, c.Note.In(a.lang)))
+	for _, sdk := range versions {
+		way, version := c.In(sdk), strings.ToUpper(string(sdk))
+		s.row(a.say("cli.channel-entry", "sdk", version), way.Entry)
+		s.row(a.say("cli.channel-methods", "sdk", version), a.methods(way))
+		s.row(a.say("cli.channel-note", "sdk", version), s.soft(c.Confidence, way.Note.In(a.lang)))
+	}
 	a.steps(s, c)
 	if conditions := c.Conditions(); len(conditions) > 0 {
 		s.heading(a.say("cli.channel-conditions"))
 		for _, row := range conditions {
 			s.item("-", row.Text.In(a.lang))
 		}
-		for _, l := range checklist(c, a.lang) {
+		for _, l := range checklist(c, versions, a.lang) {
 			s.item("-", l.Text+" "+l.How+" ("+l.Who+")")
 		}
 	}
@@ -168,10 +179,13 @@ func (a *app) channel(c wizard.Channel) string {
 	return s.String()
 }
 
-func (a *app) methods(c wizard.Channel) string {
+func (a *app) methods(way wizard.Way) string {
 	var all []string
-	for _, m := range c.PayMethods {
-		row, _ := wizard.CodeOf(wizard.CodesPayMethods, string(m))
+	for _, m := range way.PayMethods {
+		row, v1 := wizard.CodeOf(wizard.CodesPayMethods, string(m))
+		if !v1 {
+			row, _ = wizard.CodeOf(wizard.CodesPayMethodsV2, string(m))
+		}
 		all = append(all, row.Name.In(a.lang)+" ("+string(m)+")")
 	}
 	return strings.Join(all, ", ")
@@ -192,18 +206,28 @@ func (a *app) steps(s *sheet, c wizard.Channel) {
 }
 
 // checklist are the lines of the rulebook for whoever has the console and the
-// contract, with any pay method of the channel.
-func checklist(c wizard.Channel, l text.Lang) []rulebook.Line {
+// contract, with any pay method of the channel. What both versions say is said once.
+func checklist(c wizard.Channel, versions []wizard.SDK, l text.Lang) []rulebook.Line {
 	var all []rulebook.Line
-	for _, m := range c.PayMethods {
-		a := wizard.Answers{Mode: c.Mode, SDK: wizard.V1, Module: c.Module, Type: c.Type,
-			Params: value.ObjectOf(value.Field{Key: "pay_method", Value: value.Text(string(m))})}
-		for _, line := range rulebook.Checklist(a.Case(""), l) {
-			r, _ := rulebook.RuleOf(line.Rule)
-			seen := slices.ContainsFunc(all, func(other rulebook.Line) bool { return other.Rule == line.Rule })
-			if !seen && (r.Person.Who == rulebook.Console || r.Person.Who == rulebook.Contract) {
-				all = append(all, line)
+	for _, sdk := range versions {
+		if way := c.In(sdk); way.Opens() {
+			for _, m := range way.PayMethods {
+				all = linesFor(all, c, sdk, m, l)
 			}
+		}
+	}
+	return all
+}
+
+// linesFor adds the lines of one version and pay method that are not there yet.
+func linesFor(all []rulebook.Line, c wizard.Channel, sdk wizard.SDK, m wizard.PayMethod, l text.Lang) []rulebook.Line {
+	a := wizard.Answers{Mode: c.Mode, SDK: sdk, Module: c.Module, Type: c.Type}
+	a.Params = value.ObjectOf(value.Field{Key: a.Call().Method, Value: value.Text(string(m))})
+	for _, line := range rulebook.Checklist(a.Case(""), l) {
+		r, _ := rulebook.RuleIn(sdk, line.Rule)
+		seen := slices.ContainsFunc(all, func(other rulebook.Line) bool { return other.Rule == line.Rule })
+		if !seen && (r.Person.Who == rulebook.Console || r.Person.Who == rulebook.Contract) {
+			all = append(all, line)
 		}
 	}
 	return all

@@ -19,12 +19,22 @@ type channelRow struct {
 	Label      text.Pair          `json:"label"`
 	Entry      string             `json:"entry"` // the V1 call, "" where V1 has none
 	Note       *text.Pair         `json:"note,omitempty"`
+	V2         wayRow             `json:"v2"`
 	Conditions []conditionRow     `json:"conditions"`
 	Checklist  []rulebook.Line    `json:"checklist"`
 	Links      []linkRow          `json:"links"`
 	Confidence string             `json:"confidence"`
 	Sources    []string           `json:"sources"`
 	Checked    string             `json:"checked"`
+}
+
+// wayRow is the channel as V2 has it.
+type wayRow struct {
+	Entry      string             `json:"entry"` // "" where V2 has none
+	PayMethods []wizard.PayMethod `json:"pay_methods"`
+	Note       *text.Pair         `json:"note,omitempty"`
+	Checklist  []rulebook.Line    `json:"checklist"`
+	Sources    []string           `json:"sources"`
 }
 
 // consoleRow is one step in the console. Label and Value are the console's
@@ -82,8 +92,10 @@ func channelRowOf(c wizard.Channel, l text.Lang) channelRow {
 		row.Conditions = append(row.Conditions, conditionRow{r.ID, r.Text.Ko, r.Text.En, r.Sources})
 	}
 	if c.Opens() {
-		row.Checklist = append(row.Checklist, checklist(c, l)...)
+		row.Checklist = append(row.Checklist, checklist(c, []wizard.SDK{wizard.V1}, l)...)
 	}
+	row.V2 = wayRow{Entry: c.V2.Entry, PayMethods: append([]wizard.PayMethod{}, c.V2.PayMethods...), Note: filled(c.V2.Note), Sources: c.V2.Sources,
+		Checklist: append([]rulebook.Line{}, checklist(c, []wizard.SDK{wizard.V2}, l)...)}
 	for _, r := range c.Links() {
 		row.Links = append(row.Links, linkRow{r.Label.Ko, r.Label.En, r.URL, r.Confidence.String()})
 	}

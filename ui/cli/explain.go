@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/answers"
 	"smartro-wizard/wizard/rulebook"
 	"smartro-wizard/wizard/safe"
@@ -38,8 +39,10 @@ func (a *app) explainCommand() *cobra.Command {
 
 func ruleIDs() []string {
 	var all []string
-	for _, r := range rulebook.Rules() {
-		all = append(all, r.ID)
+	for _, r := range slices.Concat(rulebook.Rules(), rulebook.RulesIn(wizard.V2)) {
+		if !slices.Contains(all, r.ID) {
+			all = append(all, r.ID)
+		}
 	}
 	return append(all, answers.Rules()...)
 }
@@ -78,8 +81,13 @@ func (a *app) explain(cmd *cobra.Command, args []string, machine bool) error {
 func explanationsOf(word string, l text.Lang) explanations {
 	var all explanations
 	for _, id := range rulebook.Named(word) {
-		if e, ok := rulebook.Explain(id, l); ok {
-			all.Rules = append(all.Rules, e)
+		one, v1 := rulebook.ExplainIn(wizard.V1, id, l)
+		two, v2 := rulebook.ExplainIn(wizard.V2, id, l)
+		if v1 && !(v2 && ofV2(word)) {
+			all.Rules = append(all.Rules, one)
+		}
+		if v2 && (!v1 || ofV2(word) || !slices.Equal(one.SDK, two.SDK)) {
+			all.Rules = append(all.Rules, two)
 		}
 	}
 	if e, ok := answers.Explain(word, l); ok {
@@ -88,6 +96,9 @@ func explanationsOf(word string, l text.Lang) explanations {
 	}
 	return all
 }
+
+// ofV2 tells a name of the list of V2's rules, which asks about that version.
+func ofV2(name string) bool { return strings.HasPrefix(name, "V2-") }
 
 func (a *app) explanation(s *sheet, e rulebook.Explanation) {
 	s.lines("", "", e.Rule)
@@ -98,6 +109,8 @@ func (a *app) explanation(s *sheet, e rulebook.Explanation) {
 	if e.Checked == "" {
 		return // about a file, not about a payment
 	}
+	s.row(a.say("cli.rule-version"), strings.Join(texts(e.SDK), ", "))
+	s.row(a.say("cli.rule-differs"), e.Differs)
 	s.row(a.say("cli.rule-where"), a.where(e))
 	if e.Manual {
 		s.row(a.say("cli.rule-who"), e.Who)
