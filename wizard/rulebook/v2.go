@@ -32,10 +32,8 @@ func v2For(types []wizard.Type, methods ...wizard.PayMethod) When {
 
 var (
 	ordinary  = []wizard.Type{wizard.TypeGeneral}
-	billed    = []wizard.Type{wizard.TypeBilling}
 	escrowed  = []wizard.Type{wizard.TypeEscrow}
 	abroad    = []wizard.Type{wizard.TypeOverseas}
-	paid      = []wizard.Type{wizard.TypeGeneral, wizard.TypeEscrow, wizard.TypeOverseas}
 	withCards = []wizard.Type{wizard.TypeGeneral, wizard.TypeOverseas}
 )
 
