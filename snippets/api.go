@@ -15,6 +15,7 @@ import (
 	"smartro-wizard/snippets/script"
 	"smartro-wizard/snippets/spring"
 	"smartro-wizard/snippets/ts"
+	"smartro-wizard/snippets/vue"
 	"smartro-wizard/wizard"
 )
 
@@ -43,6 +44,7 @@ var targets = []Target{
 	{Name: script.Name, Side: "page", Languages: []string{"javascript"}, write: script.Write},
 	{Name: ts.Name, Side: "page", Languages: []string{"typescript"}, write: ts.Write},
 	{Name: react.Name, Side: "page", Languages: []string{"typescript"}, write: react.Write},
+	{Name: vue.Name, Side: "page", Languages: []string{"typescript"}, write: vue.Write},
 	{Name: next.Name, Side: "server", Languages: []string{"typescript"}, write: next.Write},
 	{Name: fastapi.Name, Side: "server", Languages: []string{"python"}, write: fastapi.Write},
 	{Name: php.Name, Side: "server", Languages: []string{"php"}, write: php.Write},

@@ -146,7 +146,7 @@ func TestEachAttemptHasANumberOfItsOwn(t *testing.T) {
 			})
 		})
 	}
-	for _, target := range []string{"ts", "react"} {
+	for _, target := range []string{"ts", "react", "vue"} {
 		t.Run("a server that makes none/"+target, func(t *testing.T) {
 			o := open(t, caseOf(t, "server-order"), target, world{})
 			o.do("ORDER.merchantUid = { slice() { throw new Error('no order') } }")
@@ -265,7 +265,7 @@ func TestTheScriptIsAddedOnce(t *testing.T) {
 		o.read("seen.scripts", &all)
 		return all
 	}
-	for _, target := range []string{"js", "ts", "react"} {
+	for _, target := range []string{"js", "ts", "react", "vue"} {
 		t.Run(target, func(t *testing.T) {
 			o := open(t, card(), target, world{})
 			o.do("click()")
@@ -276,7 +276,7 @@ func TestTheScriptIsAddedOnce(t *testing.T) {
 			}
 		})
 	}
-	for _, target := range []string{"js", "ts", "react"} {
+	for _, target := range []string{"js", "ts", "react", "vue"} {
 		t.Run("a script element of others is waited for/"+target, func(t *testing.T) {
 			o := open(t, card(), target, world{there: true})
 			if got := scripts(o); len(got) != 0 || o.count("seen.init") != 0 || !o.screen().Disabled {

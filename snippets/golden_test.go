@@ -16,6 +16,9 @@ import (
 // engine of the page around would take for its own.
 var unresolved = regexp.MustCompile(`\bcode\.[a-z]|<no value>|\$\{|\{\{|<%|#\{|\[\[|\t`)
 
+// mustaches are the two that the component for Vue has.
+var mustaches = strings.NewReplacer(">{{ TEXT.pay }}<", "", ">{{ note.message }}<", "")
+
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 // goldens are the cases of which a file is kept for each target.
@@ -24,6 +27,7 @@ var goldens = map[string][]string{
 	"js":    {"card-ko", "extras", "es5-insert"},
 	"ts":    {"card-ko", "later", "extras", "vbank", "sub-store", "euc-kr"},
 	"react": {"card-ko", "card-none", "billing", "insert"},
+	"vue":   {"card-ko", "card-none", "billing", "insert", "server-order"},
 }
 
 func TestGolden(t *testing.T) {
@@ -76,7 +80,7 @@ func tidy(t *testing.T, body string) {
 		switch {
 		case strings.TrimRight(line, " ") != line:
 			t.Errorf("line %d ends with a blank", i+1)
-		case unresolved.MatchString(line):
+		case unresolved.MatchString(mustaches.Replace(line)):
 			t.Errorf("line %d is not as it should be: %s", i+1, line)
 		}
 	}

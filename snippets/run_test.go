@@ -25,17 +25,20 @@ var (
 	dom string
 	//go:embed testdata/react.js
 	reactStub string
+	//go:embed testdata/vue.js
+	vueStub string
 	//go:embed testdata/drive-ts.js
 	driveTS string
 )
 
 var (
 	domProgram   = sync.OnceValue(func() *goja.Program { return goja.MustCompile("dom.js", dom, false) })
+	vueProgram   = sync.OnceValue(func() *goja.Program { return goja.MustCompile("vue.js", vueStub, false) })
 	reactProgram = sync.OnceValue(func() *goja.Program { return goja.MustCompile("react.js", reactStub, false) })
 )
 
 // targets are those of this file's tests; another one needs a way to run.
-var targets = []string{"html", "js", "ts", "react"}
+var targets = []string{"html", "js", "ts", "react", "vue"}
 
 func generate(t testing.TB, a wizard.Answers, target string) snippets.Output {
 	t.Helper()
@@ -91,8 +94,11 @@ func openBody(t testing.TB, a wizard.Answers, target, code string, w world) open
 	if w.there {
 		o.do(`const theirs = new Element(); THERE['script[src="` + wizard.ScriptV1 + `"]'] = theirs`)
 	}
-	if target == "react" {
+	switch target {
+	case "react":
 		o.run(reactProgram())
+	case "vue":
+		o.run(vueProgram())
 	}
 	if p.ES5 && (target == "html" || target == "js") {
 		o.do("fetch = Promise = Symbol = URL = AbortController = AbortSignal = Map = undefined; Array.from = String.prototype.padStart = undefined")
@@ -107,6 +113,8 @@ func openBody(t testing.TB, a wizard.Answers, target, code string, w world) open
 		o.do(driveTS)
 	case "react":
 		o.do("render()")
+	case "vue":
+		o.do("mount()")
 	}
 	o.do("loaded()")
 	return o
@@ -131,6 +139,12 @@ func scriptOf(code, target string) (string, error) {
 		options = api.TransformOptions{Loader: api.LoaderTS, Format: api.FormatIIFE, GlobalName: "Payment"}
 	case "react":
 		options = api.TransformOptions{Loader: api.LoaderTSX, Format: api.FormatCommonJS, JSX: api.JSXAutomatic}
+	case "vue":
+		script, err := componentScript(code)
+		if err != nil {
+			return "", err
+		}
+		code, options = script, api.TransformOptions{Loader: api.LoaderTS, Format: api.FormatCommonJS}
 	}
 	r := api.Transform(code, options)
 	if n := len(r.Errors) + len(r.Warnings); n > 0 {
@@ -153,6 +167,24 @@ func pageScript(page string) (string, error) {
 		return "", errors.New("not one script")
 	}
 	return scripts[0].FirstChild.Data, nil
+}
+
+// componentScript is a component's two scripts as one module, the second as a
+// function, which is what Vue's compiler makes of it.
+func componentScript(component string) (string, error) {
+	elements, err := elementsOf(component)
+	if err != nil {
+		return "", err
+	}
+	scripts := slices.DeleteFunc(elements, func(n *html.Node) bool { return n.Data != "script" || n.FirstChild == nil })
+	if len(scripts) != 2 {
+		return "", errors.New("not two scripts")
+	}
+	imports, setup, found := strings.Cut(scripts[1].FirstChild.Data, "\n\n")
+	if !found || strings.Count(component, "<template>") != 1 {
+		return "", errors.New("no component")
+	}
+	return imports + scripts[0].FirstChild.Data + "\nexport function setup() {\n" + setup + "\nreturn { note, busy, handlePay };\n}\n", nil
 }
 
 func elementsOf(page string) ([]*html.Node, error) {

@@ -1,5 +1,5 @@
 // Package front holds what all code for a browser has in common: the data that
-// templates see, and the parts of JavaScript that html, js, ts and react are
+// templates see, and the parts of JavaScript that html, js, ts, react and vue are
 // put together from. A target adds a template of its own.
 package front
 
