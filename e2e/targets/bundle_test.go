@@ -20,15 +20,21 @@ var (
 	reactPage string
 	//go:embed testdata/server.tsx
 	reactServer string
+	//go:embed testdata/vue.ts
+	vuePage string
+	//go:embed testdata/vue-server.ts
+	vueServer string
 )
 
 // bundle builds a file of dir as an app's bundler does. React is the one for
-// development, whose StrictMode runs effects twice.
+// development, whose StrictMode runs effects twice, and so is Vue, which warns.
 func bundle(t *testing.T, dir, entry string, platform api.Platform) string {
 	t.Helper()
 	r := api.Build(api.BuildOptions{
 		EntryPoints: []string{filepath.Join(dir, entry)}, Bundle: true, Write: false, Outfile: "app.js", Platform: platform,
-		JSX: api.JSXAutomatic, Define: map[string]string{"process.env.NODE_ENV": `"development"`},
+		JSX: api.JSXAutomatic, Plugins: []api.Plugin{components(platform)},
+		Define: map[string]string{"process.env.NODE_ENV": `"development"`, "__VUE_OPTIONS_API__": "true", "__VUE_PROD_DEVTOOLS__": "false",
+			"__VUE_PROD_HYDRATION_MISMATCH_DETAILS__": "true"},
 		// What a framework says of "use client" in a file that it did not ask for.
 		LogOverride: map[string]api.LogLevel{"unsupported-directive": api.LogLevelSilent},
 	})
@@ -51,16 +57,27 @@ func script(t *testing.T, dir string, a wizard.Answers, target string) string {
 		write(t, dir, "PayButton.tsx", code)
 		write(t, dir, "page.tsx", reactPage)
 		return bundle(t, dir, "page.tsx", api.PlatformBrowser)
+	case "vue":
+		write(t, dir, "vue/PayButton.vue", code)
+		write(t, dir, "vue/page.ts", vuePage)
+		return bundle(t, dir, "vue/page.ts", api.PlatformBrowser)
 	}
 	return code
 }
 
 // rendered is the button as a server renders it.
-func rendered(t *testing.T, dir string, a wizard.Answers) string {
+func rendered(t *testing.T, dir string, a wizard.Answers, target string) string {
 	t.Helper()
-	write(t, dir, "PayButton.tsx", body(t, a, "react"))
-	write(t, dir, "server.tsx", reactServer)
-	write(t, dir, "server.js", bundle(t, dir, "server.tsx", api.PlatformNode))
+	entry := "server.tsx"
+	if target == "vue" {
+		entry = "vue/server.ts"
+		write(t, dir, "vue/PayButton.vue", body(t, a, target))
+		write(t, dir, entry, vueServer)
+	} else {
+		write(t, dir, "PayButton.tsx", body(t, a, target))
+		write(t, dir, entry, reactServer)
+	}
+	write(t, dir, "server.js", bundle(t, dir, entry, api.PlatformNode))
 	out, err := exec.Command("node", filepath.Join(dir, "server.js"), orderOf(t, a)).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)

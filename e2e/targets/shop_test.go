@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"sync"
 	"testing"
 
@@ -96,7 +97,7 @@ func (s *shop) serve(t *testing.T, path, dir string, a wizard.Answers, target st
 		s.put(path, "text/html", raw)
 		return s.url + path
 	}
-	if target == "ts" || target == "react" {
+	if slices.Contains([]string{"ts", "react", "vue"}, target) {
 		raw = []byte(script(t, dir, a, target))
 	}
 	s.put(path, "text/html", around(t, a, target, path, raw))
@@ -120,7 +121,7 @@ func around(t *testing.T, a wizard.Answers, target, path string, code []byte) []
 	case "html":
 		b.Write(code)
 		return b.Bytes()
-	case "react":
+	case "react", "vue":
 		b.WriteString(`<div id="root"></div>`)
 	default:
 		b.WriteString(`<button id="smartro-pay" type="button">pay</button><p id="smartro-message" role="status"></p>`)

@@ -1,7 +1,8 @@
 //go:build e2e
 
 // Package targets_test asks what others wrote about generated code: the
-// TypeScript compiler with React's types, React itself, and Chromium.
+// TypeScript compiler with the types of React and Vue, those two themselves, and
+// Chromium.
 package targets_test
 
 import (
@@ -75,21 +76,31 @@ func orderOf(t *testing.T, a wizard.Answers) string {
 	return string(raw)
 }
 
-// workshop is an empty folder in which the compiler and React are installed.
+// workshop is a folder in which the compiler and React are installed, and Vue
+// in the folder vue below it.
 func workshop(t *testing.T) string {
 	t.Helper()
-	modules, err := filepath.Abs("../tools/typescript/node_modules")
+	dir := t.TempDir()
+	install(t, "typescript", dir)
+	install(t, "vue", filepath.Join(dir, "vue"))
+	return dir
+}
+
+func install(t *testing.T, tool, dir string) {
+	t.Helper()
+	modules, err := filepath.Abs("../tools/" + tool + "/node_modules")
 	if err == nil {
 		_, err = os.Stat(modules)
 	}
 	if err != nil {
-		t.Fatalf("make setup installs TypeScript and React: %v", err)
+		t.Fatalf("make setup installs the tools: %v", err)
 	}
-	dir := t.TempDir()
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.Symlink(modules, filepath.Join(dir, "node_modules")); err != nil {
 		t.Fatal(err)
 	}
-	return dir
 }
 
 func write(t *testing.T, dir, name, body string) {

@@ -54,8 +54,8 @@ func TestWindows(t *testing.T) {
 	if errs := p.Errors(); len(errs) > 0 {
 		t.Errorf("uncaught: %v", errs)
 	}
-	if t.Logf("%d windows opened in Chromium", count); count != 34*4 {
-		t.Errorf("%d windows, want %d", count, 34*4)
+	if t.Logf("%d windows opened in Chromium", count); count != 34*5 {
+		t.Errorf("%d windows, want %d", count, 34*5)
 	}
 }
 

@@ -16,14 +16,22 @@ const (
 	state = "document.querySelector('p').dataset.state"
 )
 
-func TestReact(t *testing.T) {
+func TestButtons(t *testing.T) {
 	b, dir := browser.Start(t), workshop(t)
+	for _, target := range []string{"react", "vue"} {
+		t.Run(target, func(t *testing.T) { testButton(t, b, dir, target) })
+	}
+}
+
+// testButton holds a component to what it owes a page that puts it there,
+// takes it away, and has it rendered by a server.
+func testButton(t *testing.T, b *browser.Browser, dir, target string) {
 	a := windows(t)[0].answers
 	a.Options = wizard.Options{}
 	open := func(t *testing.T, query string) (*browser.Page, *shop) {
 		s, p := openShop(t), b.Page(t)
 		p.Stub(browser.Script, sdk)
-		p.Open(s.serve(t, "/pay", dir, a, "react") + query)
+		p.Open(s.serve(t, "/pay", dir, a, target) + query)
 		p.WaitFor("document.querySelector('button')")
 		return p, s
 	}
@@ -111,7 +119,7 @@ func TestReact(t *testing.T) {
 	})
 	t.Run("a blocked SDK is a sentence, and mounting again tries again", func(t *testing.T) {
 		s, p := openShop(t), b.Page(t)
-		p.Open(s.serve(t, "/pay", dir, a, "react"))
+		p.Open(s.serve(t, "/pay", dir, a, target))
 		p.WaitFor("document.querySelector('p') && " + state + " === 'failed'")
 		if got := p.Text("p"); !strings.Contains(got, "cdn.iamport.kr") {
 			t.Errorf("says %q", got)
@@ -125,14 +133,15 @@ func TestReact(t *testing.T) {
 	t.Run("what a server rendered comes alive", func(t *testing.T) {
 		s, p := openShop(t), b.Page(t)
 		p.Stub(browser.Script, sdk)
-		url := s.serve(t, "/pay", dir, a, "react")
-		html := rendered(t, dir, a)
+		url := s.serve(t, "/pay", dir, a, target)
+		html := rendered(t, dir, a, target)
 		if !strings.Contains(html, "<button") || !strings.Contains(html, "disabled") {
 			t.Errorf("the server rendered %s", html)
 		}
 		was := string(s.pages["/pay"].body)
 		s.put("/pay", "text/html", []byte(strings.Replace(was, `<div id="root">`, `<div id="root">`+html, 1)))
 		pays(t, p, url, s.url, a, want.Init(a))
+		p.Eval("structuredClone(seen.requests[0])", nil) // what reaches the window can be sent to a frame
 		var recovered []string
 		if p.Eval("recovered", &recovered); len(recovered) > 0 {
 			t.Errorf("server and browser render differently: %v", recovered)

@@ -1,0 +1,128 @@
+//go:build e2e
+
+package targets_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	vue.end()
+	os.Exit(code)
+}
+
+// vue is Vue's compiler, one process for all tests: it takes longer to start
+// than to compile.
+var vue compiler
+
+type compiler struct {
+	mu  sync.Mutex
+	cmd *exec.Cmd
+	in  io.WriteCloser
+	out *json.Decoder
+}
+
+func (c *compiler) compile(file, side string) (string, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.cmd == nil {
+		if err := c.begin(); err != nil {
+			return "", err
+		}
+	}
+	var said struct{ Code, Error string }
+	err := json.NewEncoder(c.in).Encode(map[string]string{"file": file, "side": side})
+	if err == nil {
+		err = c.out.Decode(&said)
+	}
+	if err == nil && said.Error != "" {
+		err = errors.New(said.Error)
+	}
+	return said.Code, err
+}
+
+func (c *compiler) begin() error {
+	c.cmd = exec.Command("node", "../tools/vue/compile.mjs")
+	c.cmd.Stderr = os.Stderr
+	out, err := c.cmd.StdoutPipe()
+	if err == nil {
+		c.in, err = c.cmd.StdinPipe()
+	}
+	if err != nil {
+		return err
+	}
+	c.out = json.NewDecoder(out)
+	return c.cmd.Start()
+}
+
+func (c *compiler) end() {
+	if c.cmd != nil {
+		_ = c.in.Close()
+		_ = c.cmd.Wait()
+	}
+}
+
+// components has Vue's compiler read single file components.
+func components(platform api.Platform) api.Plugin {
+	side := "client"
+	if platform == api.PlatformNode {
+		side = "server"
+	}
+	return api.Plugin{Name: "vue", Setup: func(build api.PluginBuild) {
+		build.OnLoad(api.OnLoadOptions{Filter: `\.vue$`}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+			code, err := vue.compile(args.Path, side)
+			return api.OnLoadResult{Contents: &code, Loader: api.LoaderTS}, err
+		})
+	}}
+}
+
+// vueUse is how a shop uses the component, rightly and wrongly.
+const vueUse = `<script setup lang="ts">
+import PayButton, { type Order, type Outcome } from "./PayButton.vue";
+
+const order: Order = %s;
+const states: Outcome["state"][] = ["failed", "unconfirmed", "back"];
+// @ts-expect-error the name of an order is text
+const wrong: Order = { ...order, name: 1004 };
+</script>
+
+<template>
+  <PayButton :order="order" />
+  <!-- @vue-expect-error an order is needed -->
+  <PayButton />
+  <!-- @vue-expect-error an order needs its amount -->
+  <PayButton :order="{ name: order.name }" />
+  <p>{{ states }} {{ wrong }}</p>
+</template>
+`
+
+// Every window, parameter and option, as a strict project of Vue's has them.
+// The wrong uses have to be errors.
+func TestVueTypes(t *testing.T) {
+	dir := t.TempDir()
+	install(t, "vue", dir)
+	write(t, dir, "tsconfig.json", strings.NewReplacer(`"jsx": "react-jsx", `, "", `"**/*.tsx"`, `"**/*.vue"`).Replace(strict))
+	count := 0
+	for _, c := range append(windows(t), append(single(), options()...)...) {
+		folder := fmt.Sprintf("%03d-%s/", count, c.name)
+		write(t, dir, folder+"PayButton.vue", body(t, c.answers, "vue"))
+		write(t, dir, folder+"Use.vue", fmt.Sprintf(vueUse, orderOf(t, c.answers)))
+		count++
+	}
+	out, err := exec.Command("node", "../tools/vue/node_modules/vue-tsc/bin/vue-tsc.js", "-p", dir, "--pretty", "false").CombinedOutput()
+	if err != nil {
+		t.Errorf("%v\n%s", err, strings.ReplaceAll(string(out), dir, ""))
+	}
+	t.Logf("%d answer sets, each as a component and a use of it", count)
+}
