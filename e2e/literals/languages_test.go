@@ -10,7 +10,7 @@ import (
 
 var languages = []language{
 	{
-		name: "python", command: []string{"/usr/bin/python3", "-I"}, file: "values.py", encode: pythonText, value: pythonValue,
+		name: "python", command: []string{"/usr/bin/python3", "-I"}, file: "values.py", encode: pythonText(python.Dialect{}), value: pythonValue,
 		json: "import json\n\nprint(json.dumps(LITERAL))\n",
 		places: []place{
 			{name: "assignment", before: printPython, statement: "a = LITERAL\nprint(a.encode().hex())\n"},
@@ -20,6 +20,10 @@ var languages = []language{
 			{name: "dictionary", before: printPython + "for a in [\n", statement: "    {\"name\": LITERAL},\n", after: "]:\n    show(a[\"name\"])\n"},
 			{name: "key", before: printPython + "for a in [\n", statement: "    {LITERAL: 1},\n", after: "]:\n    show(*a)\n"},
 		},
+	},
+	{
+		name: "python in ascii", command: []string{"/usr/bin/python3", "-I"}, file: "values.py", encode: pythonText(python.Dialect{ASCII: true}),
+		places: []place{{name: "assignment", before: printPython, statement: "a = LITERAL\nprint(a.encode().hex())\n"}},
 	},
 	{
 		name: "php", command: []string{"php", "-d", "display_errors=stderr", "-d", "error_reporting=-1"}, file: "values.php", encode: phpText(phplit.Dialect{}), value: phpValue,
@@ -48,9 +52,11 @@ var phpPlaces = []place{
 	{name: "page", before: php + "?>\n", statement: "<?= bin2hex(LITERAL) ?>\n\n"},
 }
 
-func pythonText(s string) (string, error) {
-	literal, err := python.Dialect{}.String(s)
-	return literal.String(), err
+func pythonText(d python.Dialect) func(string) (string, error) {
+	return func(s string) (string, error) {
+		literal, err := d.String(s)
+		return literal.String(), err
+	}
 }
 
 func pythonValue(v value.Value) (string, error) {

@@ -34,7 +34,13 @@ func operatorsWhole(d *back.Data) {
 		"import settings\n"+
 		"from orders import Order\n"+
 		"from payments import Outcome, outcome\n"+
-		"from portone import Refused, escape, succeed\n"+
+		"from portone import Refused")
+	if d.Escrow {
+		back.Raw(d, ", escape")
+	} else if d.Receipt {
+		back.Raw(d, ", escape")
+	}
+	back.Raw(d, ", succeed\n"+
 		"\n"+
 		"\n")
 	back.Put(d, d.Comment("back.comment_operator"))
