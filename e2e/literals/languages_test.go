@@ -3,8 +3,11 @@
 package literals_test
 
 import (
+	"strings"
+
 	"smartro-wizard/snippets/phplit"
 	"smartro-wizard/snippets/python"
+	"smartro-wizard/snippets/sh"
 	"smartro-wizard/wizard/value"
 )
 
@@ -36,6 +39,32 @@ var languages = []language{
 			{name: "page in euc-kr", before: "<?php // \xb0\xe1\xc1\xa6\n", statement: "echo bin2hex(LITERAL), \"\\n\"; // \xb0\xe1\xc1\xa6\n"},
 		},
 	},
+	shell("dash", sh.Dialect{}),
+	shell("bash", sh.Dialect{}),
+	shell("sh", sh.Dialect{ASCII: true}),
+}
+
+// shell is a POSIX shell. It gives all values to one od, whose bytes come a
+// line each; a zero byte parts the values.
+func shell(name string, d sh.Dialect) language {
+	const after = "} | od -An -v -tx1 | tr -s ' ' '\n' | awk 'NF { if ($1 == \"00\") { print s; s = \"\" } else s = s $1 }'\n"
+	kind := name
+	if d.ASCII {
+		kind += " in ascii"
+	}
+	return language{
+		name: kind, command: []string{name}, file: "values.sh", lacks: "\x00",
+		encode: func(s string) (string, error) {
+			word, err := d.String(s)
+			return word.String(), err
+		},
+		careless: func(s string) string { return "'" + strings.ReplaceAll(s, "'", "") + "'" },
+		places: []place{
+			{name: "assignment", before: "{\n", statement: "a=LITERAL\nprintf '%s\\000' \"$a\"\n", after: after},
+			{name: "argument", before: "{\n", statement: "printf '%s\\000' LITERAL\n", after: after},
+			{name: "among others", before: "show() { printf '%s\\000' \"$2\"; }\n{\n", statement: "show a LITERAL b\n", after: after},
+		},
+	}
 }
 
 const printPython = "def show(a):\n    print(a.encode().hex())\n\n\n"

@@ -29,6 +29,7 @@ const (
 	NoPart        Reason = "no-part"          // a part of a server that payments of this kind do not have
 	NoNumber      Reason = "no-number"        // something else where a server has to reckon
 	TooLong       Reason = "too-long"         // a text that a constant of the language cannot hold
+	ZeroCharacter Reason = "zero-character"   // a character that no text of the language can hold
 )
 
 var sentences = map[Reason]string{
@@ -47,6 +48,7 @@ var sentences = map[Reason]string{
 	NoPart:        "code.refuse_no_part",
 	NoNumber:      "code.refuse_no_number",
 	TooLong:       "code.refuse_too_long",
+	ZeroCharacter: "code.refuse_zero_character",
 }
 
 // Error is a refusal and what is refused: the path of a parameter, or the name
