@@ -4,6 +4,7 @@ package snippets
 import (
 	"slices"
 
+	"smartro-wizard/snippets/curl"
 	"smartro-wizard/snippets/express"
 	"smartro-wizard/snippets/fastapi"
 	"smartro-wizard/snippets/html"
@@ -50,6 +51,7 @@ var targets = []Target{
 	{Name: php.Name, Side: "server", Languages: []string{"php"}, write: php.Write},
 	{Name: express.Name, Side: "server", Languages: []string{"javascript"}, write: express.Write},
 	{Name: spring.Name, Side: "server", Languages: []string{"java"}, write: spring.Write},
+	{Name: curl.Name, Side: "commands", Languages: []string{"shell"}, write: curl.Write},
 }
 
 // Speaks reports whether the target has code for a PortOne version.

@@ -39,23 +39,18 @@ var languages = []language{
 			{name: "page in euc-kr", before: "<?php // \xb0\xe1\xc1\xa6\n", statement: "echo bin2hex(LITERAL), \"\\n\"; // \xb0\xe1\xc1\xa6\n"},
 		},
 	},
-	shell("dash", sh.Dialect{}),
-	shell("bash", sh.Dialect{}),
-	shell("sh", sh.Dialect{ASCII: true}),
+	shell("dash"),
+	shell("bash"),
 }
 
 // shell is a POSIX shell. It gives all values to one od, whose bytes come a
 // line each; a zero byte parts the values.
-func shell(name string, d sh.Dialect) language {
+func shell(name string) language {
 	const after = "} | od -An -v -tx1 | tr -s ' ' '\n' | awk 'NF { if ($1 == \"00\") { print s; s = \"\" } else s = s $1 }'\n"
-	kind := name
-	if d.ASCII {
-		kind += " in ascii"
-	}
 	return language{
-		name: kind, command: []string{name}, file: "values.sh", lacks: "\x00",
+		name: name, command: []string{name}, file: "values.sh", lacks: "\x00",
 		encode: func(s string) (string, error) {
-			word, err := d.String(s)
+			word, err := sh.String(s)
 			return word.String(), err
 		},
 		careless: func(s string) string { return "'" + strings.ReplaceAll(s, "'", "") + "'" },
@@ -100,7 +95,7 @@ func phpValue(v value.Value) (string, error) {
 
 func phpText(d phplit.Dialect) func(string) (string, error) {
 	return func(s string) (string, error) {
-		literal, err := d.String(s)
+		literal, err := sh.String(s)
 		return literal.String(), err
 	}
 }

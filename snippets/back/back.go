@@ -93,6 +93,9 @@ type Style struct {
 	Before  []string // things to do before it is started
 	Start   string   // the line that starts the server
 	Folder  string   // of the files, with a slash, where the top is the page's project
+	// Commands is for what is no server but asks PortOne all the same: it has
+	// no orders, no webhook and no MID to compare with.
+	Commands bool
 }
 
 // File is one file of a target. Comment begins a comment; without it the file

@@ -62,6 +62,10 @@ func (d *Data) todo() []plan.Todo {
 			add(plan.TodoLater, name, at)
 		}
 	}
+	if d.style.Commands {
+		add(plan.TodoCommands, string(d.style.Start), place{})
+		return list
+	}
 	for _, id := range d.style.Before {
 		add(id, "", place{})
 	}

@@ -86,9 +86,10 @@ const (
 	TodoOrders    = "orders"    // put the shop's orders in place of the example
 	TodoHook      = "webhook"   // enter the webhook's address in the console
 	TodoHookLive  = "webhook-live"
-	TodoMID       = "mid"     // tell the server the shop's MID
-	TodoForward   = "forward" // lead a return address to the server's route
-	TodoScan      = "scan"    // let Spring find the package
+	TodoMID       = "mid"      // tell the server the shop's MID
+	TodoForward   = "forward"  // lead a return address to the server's route
+	TodoScan      = "scan"     // let Spring find the package
+	TodoCommands  = "commands" // give commands their keys and run one
 )
 
 var todoSentences = map[string]string{
@@ -111,6 +112,7 @@ var todoSentences = map[string]string{
 	TodoMID:       "back.todo_mid",
 	TodoForward:   "back.todo_forward",
 	TodoScan:      "back.todo_scan",
+	TodoCommands:  "sh.todo_commands",
 }
 
 // NewTodo is a thing to do at a line of a file.

@@ -31,13 +31,8 @@ func (l Lit) String() string {
 	return l.code
 }
 
-// Dialect is how a file is written.
-type Dialect struct {
-	ASCII bool // for a file of another encoding than UTF-8
-}
-
 // Encode writes a value. The error is a *refusal.Error.
-func (d Dialect) Encode(v value.Value) (Lit, error) {
+func Encode(v value.Value) (Lit, error) {
 	switch v.Kind() {
 	case value.Null:
 		return Lit{}, nil
@@ -49,32 +44,32 @@ func (d Dialect) Encode(v value.Value) (Lit, error) {
 		if err != nil {
 			return Lit{}, err
 		}
-		return d.String(string(raw))
+		return String(string(raw))
 	case value.String:
-		return d.String(v.Text())
+		return String(v.Text())
 	}
 	return Lit{}, &refusal.Error{Reason: refusal.NoValue}
 }
 
 // String writes a text.
-func (d Dialect) String(s string) (Lit, error) {
+func String(s string) (Lit, error) {
 	switch {
 	case !utf8.ValidString(s):
 		return Lit{}, &refusal.Error{Reason: refusal.InvalidUTF8}
 	case strings.Contains(s, "\x00"):
 		return Lit{}, &refusal.Error{Reason: refusal.ZeroCharacter}
-	case d.plain(s):
+	case plain(s):
 		return Lit{"'" + strings.ReplaceAll(s, "'", `'\''`) + "'"}, nil
 	}
-	return Lit{d.printed(s)}, nil
+	return Lit{printed(s)}, nil
 }
 
 // plain reports whether a reader sees all of a text as it is. A mark at the
 // beginning, or behind a quote, would sit on the quote.
-func (d Dialect) plain(s string) bool {
+func plain(s string) bool {
 	loose := true
 	for _, r := range s {
-		if !legible.Rune(r) || loose && legible.Joins(r) || d.ASCII && r >= utf8.RuneSelf {
+		if !legible.Rune(r) || loose && legible.Joins(r) {
 			return false
 		}
 		loose = r == '\''
@@ -85,21 +80,21 @@ func (d Dialect) plain(s string) bool {
 // printed has printf write the text, byte by byte where a reader could not see
 // it. The shell takes line ends away from the end of what a command says, so
 // they stand behind it in quotes of their own.
-func (d Dialect) printed(s string) string {
+func printed(s string) string {
 	body := strings.TrimRight(s, "\n")
 	ends := strings.Repeat("\n", len(s)-len(body))
 	if ends != "" {
 		ends = "'" + ends + "'"
 	}
-	if body == "" || d.plain(body) {
-		quoted, _ := d.String(body)
+	if body == "" || plain(body) {
+		quoted, _ := String(body)
 		return quoted.code + ends
 	}
 	var b strings.Builder
 	b.WriteString(`"$(printf '`)
 	loose := true
 	for i, r := range body {
-		if raw := d.plain(string(r)) || !loose && legible.Joins(r) && !d.ASCII; raw && !strings.ContainsRune(`'\%`, r) && (i > 0 || r != '-') {
+		if raw := plain(string(r)) || !loose && legible.Joins(r); raw && !strings.ContainsRune(`'\%`, r) && (i > 0 || r != '-') {
 			b.WriteRune(r)
 			loose = false
 			continue
