@@ -87,6 +87,7 @@ var oldShop = []step{
 	{sees: "돌아올 주소를", keys: []string{"Enter"}},
 	{sees: "더 필요한 것만", keys: []string{"Enter"}},
 	{sees: "붙여 넣을 곳을", keys: []string{"Down", "Enter"}},
+	{sees: "서버를 고르세요", keys: []string{"Enter"}},
 	{sees: "문자 인코딩을", keys: []string{"Down", "Enter"}},
 	{sees: "코드 설명을", keys: []string{"Enter"}},
 }
@@ -206,6 +207,7 @@ var opening = []step{
 	{sees: "돌아올 주소를", keys: []string{"Enter"}},
 	{sees: "더 필요한 것만", keys: []string{"Enter"}},
 	{sees: "붙여 넣을 곳을", keys: []string{"Enter"}},
+	{sees: "서버를 고르세요", keys: []string{"Enter"}},
 	{sees: "문자 인코딩을", keys: []string{"Enter"}},
 	{sees: "코드 설명을", keys: []string{"Enter"}},
 }

@@ -79,7 +79,7 @@ func talk(t *testing.T, c plain.Config, lines ...string) talked {
 var quickLines = []string{"", userCode, key, tel}
 
 var guidedLines = []string{"2", "", "", "", "", "1,2, 3", "?", "", "", "t_2302141m", "고치기", userCode, userCode, "mend", key, "", "2", "", "사과 한 상자",
-	"1,004", "고치기", "", "뒤로", "back", "이름", "목록", "12", "결제", "나중에", "shop1", tel, "홍길동", "나중에", "/pay/return", "2 3", "2000", "100", "2026-12-01 ~ 2026-12-31", "", "", "3"}
+	"1,004", "고치기", "", "뒤로", "back", "이름", "목록", "12", "결제", "나중에", "shop1", tel, "홍길동", "나중에", "/pay/return", "2 3", "2000", "100", "2026-12-01 ~ 2026-12-31", "", "", "", "3"}
 
 // needed is what is typed at the questions that have no default.
 var needed = map[string]string{
@@ -186,12 +186,12 @@ func TestFiveWalks(t *testing.T) {
 		{"quick start without a channel", []string{"quick", "나중에", "요청", "", "later"},
 			`{"version":1,"mode":"test","sdk":"v1","module":"smartro_v2","type":"general","params":{"pay_method":"card","name":"결제 테스트","amount":1004},` +
 				`"make":{"merchant_uid":{"from":"browser","prefix":"order"},"m_redirect_url":{"path":"/payments/redirect"}},"later":["user_code","channelKey","buyer_tel"]}`},
-		{"every default of the full flow", []string{"골라서 만들기", "", "", "", "have", "", userCode, key, "", "", "", "", tel, "", "", "", "", "", "", ""},
+		{"every default of the full flow", []string{"골라서 만들기", "", "", "", "have", "", userCode, key, "", "", "", "", tel, "", "", "", "", "", "", "", ""},
 			`{"version":1,"mode":"test","sdk":"v1","module":"smartro_v2","type":"general","user_code":"` + userCode +
 				`","params":{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel +
 				`"},"make":{"merchant_uid":{"from":"server"},"m_redirect_url":{"path":"/payments/redirect"}},"options":{"locale":"ko","targets":["html"]}}`},
 		{"extras, words as values, English comments", []string{"2", "", "", "", "2", "", userCode, key, "", "browser", "=", "=back", "500", tel, "김영희", "kim@example.com",
-			"https://shop.example.com/r", "3", "7", "", "", "2"},
+			"https://shop.example.com/r", "3", "7", "", "", "", "2"},
 			`{"version":1,"mode":"test","sdk":"v1","module":"smartro_v2","type":"general","user_code":"` + userCode +
 				`","params":{"channelKey":"` + key + `","pay_method":"card","name":"back","amount":500,"buyer_tel":"` + tel +
 				`","buyer_name":"김영희","buyer_email":"kim@example.com","m_redirect_url":"https://shop.example.com/r"},` +
@@ -370,22 +370,26 @@ func TestCodeThatCannotBeWrittenIsAnError(t *testing.T) {
 	}
 }
 
-// What the question offers is what can be written, no more and no less.
+// What the questions offer is what can be written, no more and no less.
 func TestTargetsThatAreOfferedAreThere(t *testing.T) {
-	q, _ := wizard.QuestionOf("front_target")
-	var offered, there []string
-	for _, o := range q.Options {
-		offered = append(offered, o.Value)
-	}
-	for _, target := range snippets.Targets() {
-		if target.Side == "page" {
-			there = append(there, target.Name)
+	for id, side := range map[string]string{"front_target": "page", "server_target": "server"} {
+		q, _ := wizard.QuestionOf(id)
+		var offered, there []string
+		for _, o := range q.Options {
+			if o.Value != "handoff" && o.Value != "none" {
+				offered = append(offered, o.Value)
+			}
 		}
-	}
-	slices.Sort(offered)
-	slices.Sort(there)
-	if !slices.Equal(offered, there) {
-		t.Errorf("offered %v, there are %v", offered, there)
+		for _, target := range snippets.Targets() {
+			if target.Side == side {
+				there = append(there, target.Name)
+			}
+		}
+		slices.Sort(offered)
+		slices.Sort(there)
+		if !slices.Equal(offered, there) {
+			t.Errorf("%s offers %v, there are %v", id, offered, there)
+		}
 	}
 }
 

@@ -156,12 +156,18 @@ func (t *talk) look(lines []rulebook.Line) {
 	}
 }
 
-// letters are for who has the console, where somebody has to be asked, and for
-// who knows how far the review is.
+// letters are for who has the console, where somebody has to be asked, for who
+// has the server, and for who knows how far the review is.
 func (t *talk) letters(a wizard.Answers) {
 	if t.d.Applies("channel_ready") && t.d.Entry("channel_ready").Text == string(ask) {
 		t.tell("plain.letter")
 		t.say(t.d.Letter(t.Lang))
+	}
+	if t.d.HandsOff() {
+		if letter, ok := handover.Letter("server", a, t.Lang); ok {
+			t.tell("plain.letter_server")
+			t.say(letter)
+		}
 	}
 	if t.d.Applies("live_review") && t.d.Entry("live_review").Text == "unknown" {
 		if letter, ok := handover.Letter("contract", a, t.Lang); ok {

@@ -114,22 +114,62 @@ func (m *Model) chosenTargets() []string {
 // defaultTarget is a page that runs as it is.
 const defaultTarget = "html"
 
-// target is the output that is shown: the first that was chosen, until the
-// person turns to another.
+// halves are the chosen outputs by their side. A server that has the page in it
+// stands for both where no other page was chosen.
+func (m *Model) halves() (pages, servers []string) {
+	for _, name := range m.chosenTargets() {
+		if isServer(name) {
+			servers = append(servers, name)
+		} else {
+			pages = append(pages, name)
+		}
+	}
+	if len(pages) == 0 {
+		pages, servers = servers, nil
+	}
+	return pages, servers
+}
+
+func isServer(name string) bool {
+	return slices.ContainsFunc(snippets.Targets(), func(t snippets.Target) bool { return t.Name == name && t.Side == "server" })
+}
+
+// target is the output that is shown as the page: the first that was chosen,
+// until the person turns to another.
 func (m *Model) target() string {
 	if m.turned == "" {
-		return m.chosenTargets()[0]
+		pages, _ := m.halves()
+		return pages[0]
 	}
 	return m.turned
 }
 
-// wantedTargets are what is saved: all that were chosen, or the one that the
-// person turned to besides.
+// serverTarget is the server that is shown beside the page, or "".
+func (m *Model) serverTarget() string {
+	if _, servers := m.halves(); len(servers) > 0 {
+		return servers[0]
+	}
+	return ""
+}
+
+// previewed is the output beside a question: the server where it is about that.
+func (m *Model) previewed() string {
+	about := []string{"server_target", "server_parts", "java_level"}
+	if s := m.serverTarget(); s != "" && m.turned == "" && slices.Contains(about, m.draft.Place()) {
+		return s
+	}
+	return m.target()
+}
+
+// wantedTargets are what is saved: all that were chosen, or the page that the
+// person turned to and the chosen servers.
 func (m *Model) wantedTargets() []string {
-	if chosen := m.chosenTargets(); slices.Contains(chosen, m.target()) {
+	chosen := m.chosenTargets()
+	if slices.Contains(chosen, m.target()) {
 		return chosen
 	}
-	return []string{m.target()}
+	_, servers := m.halves()
+	return append([]string{m.target()}, slices.DeleteFunc(slices.Clone(servers), func(s string) bool { return s == m.target() })...)
 }
 
 // turnTarget shows the next output: first the chosen ones, then the others.

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"path"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,19 +18,9 @@ import (
 // copiedMsg says what became of a copy.
 type copiedMsg struct {
 	what string // id of its name
+	path string // of a file
 	text string
 	err  error
-}
-
-// copyCode copies the code as it is, also where the screen shows stars.
-func (m *Model) copyCode() tea.Cmd {
-	files := m.files()
-	if len(files) == 0 {
-		m.say(text.Of(m.lang, "ui.nothing_to_copy"), false)
-		return nil
-	}
-	i := slices.IndexFunc(files, func(f snippets.File) bool { return f.Path == m.result.out.Files[0].Path })
-	return m.copyText(files[max(i, 0)].Body, "ui.the_code")
 }
 
 // files are the output that is copied and saved: never the masked one.
@@ -47,16 +36,21 @@ func (m *Model) files() []snippets.File {
 	return out.Files
 }
 
-func (m *Model) copyText(s, what string) tea.Cmd {
+func (m *Model) copyText(s, what string) tea.Cmd { return m.copyNamed(s, what, "") }
+
+func (m *Model) copyNamed(s, what, path string) tea.Cmd {
 	m.result.taken = true
 	ctx, copy := m.world.ctx, m.world.copy
-	return func() tea.Msg { return copiedMsg{what, s, copy(ctx, s)} }
+	return func() tea.Msg { return copiedMsg{what, path, s, copy(ctx, s)} }
 }
 
 // to reports the copy. A terminal that is asked gives no answer, so then only
 // the asking is told.
 func (c copiedMsg) to(m *Model) tea.Cmd {
 	what := text.Of(m.lang, c.what)
+	if c.path != "" {
+		what += " " + c.path
+	}
 	if c.err == nil {
 		m.say(text.Of(m.lang, "ui.copied", "what", what), false)
 		return nil

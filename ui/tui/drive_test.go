@@ -12,6 +12,7 @@ import (
 	"smartro-wizard/ui/draft"
 	"smartro-wizard/ui/testpage"
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/flow"
 	"smartro-wizard/wizard/text"
 	"smartro-wizard/wizard/value"
 )
@@ -177,6 +178,20 @@ func (d *driver) quickOn() *driver {
 	for _, value := range []string{userCode, channelKey, "010-1234-5678"} {
 		d.paste(value).press("enter")
 	}
+	return d
+}
+
+// both opens the result of a page in React and a server in Express.
+func (d *driver) both() *driver {
+	at := flow.Quick()
+	for _, v := range []string{userCode, channelKey, "010-1234-5678"} {
+		at, _ = at.With(at.Place(), flow.Entry{Text: v}).Next()
+	}
+	at = at.With("front_target", flow.Entry{Text: "react"}).With("server_target", flow.Entry{Text: "express"})
+	for at.Place() != "" {
+		at, _ = at.Next()
+	}
+	d.run(d.m.begin(at))
 	return d
 }
 

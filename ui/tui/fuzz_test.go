@@ -190,7 +190,7 @@ func previewIsGenerated(t *testing.T, d *driver) {
 		}
 		return
 	}
-	out, err := snippets.Generate(d.m.draft.Answers(), d.m.target())
+	out, err := snippets.Generate(d.m.draft.Answers(), d.m.previewed())
 	if err != nil {
 		t.Fatal(err)
 	}

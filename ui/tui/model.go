@@ -263,18 +263,18 @@ func (m *Model) refresh() {
 	q := m.ask.q
 	m.problems = m.draft.Problems(q.ID, m.world.today(), m.lang)
 	m.answers = m.draft.Answers()
-	m.output = m.generate(m.answers)
+	m.output = m.generate(m.answers, m.previewed())
 	m.preview = newPreview(m.output, q.Params, m.preview)
 	m.surround()
 	m.tell()
 }
 
 // generate writes the code of the answers so far, with stars for what is masked.
-func (m *Model) generate(a wizard.Answers) snippets.Output {
+func (m *Model) generate(a wizard.Answers, targets ...string) snippets.Output {
 	if m.mask {
 		a = masked(a)
 	}
-	out, err := snippets.Generate(a, m.target())
+	out, err := snippets.Generate(a, targets...)
 	m.unwritten = ""
 	if err != nil {
 		m.unwritten = m.why(err)

@@ -22,7 +22,9 @@ type result struct {
 	lines    []handover.Line // what only a person can check
 	ladder   []handover.Rung
 	report   wizard.Summary
-	out      snippets.Output
+	out      snippets.Output // the page
+	server   snippets.Output // the server beside it, if one was chosen
+	todo     []snippets.Todo // of all that is saved
 	command  string          // repeats the run
 	tail     string          // of the command, never left out
 	proved   map[string]bool // rungs that were ticked for these answers, and whether the program saw it
@@ -62,9 +64,13 @@ func (m *Model) judge() {
 // writeCode makes the output that is shown and the command that repeats it.
 func (m *Model) writeCode() {
 	a, r := m.draft.Answers(), &m.result
-	r.out = snippets.Output{}
+	r.out, r.server, r.todo = snippets.Output{}, snippets.Output{}, nil
 	if r.report.Errors == 0 {
-		r.out = m.generate(a)
+		r.todo = m.generate(a, m.wantedTargets()...).Todo
+		if s := m.serverTarget(); s != "" {
+			r.server = m.generate(a, s)
+		}
+		r.out = m.generate(a, m.target())
 	}
 	r.tail = " -t " + strings.Join(m.wantedTargets(), ",")
 	r.command = "smartro-wizard generate --from " + share.Code(a, false) + r.tail
@@ -104,22 +110,6 @@ func (m *Model) sizeResult() {
 	}
 }
 
-func (m *Model) codePage(w int) []string {
-	if m.unwritten != "" {
-		return styled(m.look.warn, wrap(m.unwritten, w))
-	}
-	var out []string
-	for i, f := range m.result.out.Files {
-		if i > 0 {
-			out = append(out, "", m.look.strong.Render(fit(safe.Line(f.Path, 80), w)))
-		}
-		for _, line := range codeLines(f.Body) {
-			out = append(out, code(cutCode(line, w, m.sign), m.look))
-		}
-	}
-	return out
-}
-
 // todosPage is what the person still has to do, what to know beforehand, and
 // the way to this screen.
 func (m *Model) todosPage(w int) []string {
@@ -156,7 +146,7 @@ func (m *Model) fixedLines(w int) []string {
 // todoText is the list of what is left to do, to be sent on.
 func (m *Model) todoText() string {
 	var b strings.Builder
-	for _, todo := range m.result.out.Todo {
+	for _, todo := range m.result.todo {
 		b.WriteString("[ ] " + todo.Say(m.lang) + m.todoPlace(todo) + "\n")
 	}
 	return b.String()
@@ -164,7 +154,7 @@ func (m *Model) todoText() string {
 
 func (m *Model) todoLines(w int) []string {
 	var out []string
-	for _, todo := range m.result.out.Todo {
+	for _, todo := range m.result.todo {
 		lines := wrap(safe.Line(todo.Say(m.lang), maxLine)+m.todoPlace(todo), w-4)
 		for i, line := range lines {
 			lead := "    "
@@ -279,10 +269,10 @@ func (m *Model) putResult(r *rows) {
 	}
 }
 
-// codeName is the file that the code tab shows, where it does.
+// codeName is the file that a tab with code shows.
 func (m *Model) codeName() string {
-	if files := m.result.out.Files; m.result.tab == tabCode && len(files) > 0 {
-		return safe.Line(files[0].Path, 80)
+	if f, ok := m.fileSeen(); ok {
+		return safe.Line(f.Path, 80)
 	}
 	return ""
 }

@@ -56,13 +56,16 @@ func (m *Model) page(tab, w int) []string {
 	case tabChecks:
 		return m.checksPage(w)
 	case tabServer:
+		if files := m.codeOf(tab); len(files) > 0 {
+			return m.codePage(files, w)
+		}
 		return plainLines(m.letter("server", m.shown(), m.lang), w)
 	case tabTests:
 		return m.testsPage(w)
 	case tabLive:
 		return m.livePage(w)
 	}
-	return m.codePage(w)
+	return m.codePage(m.result.out.Files, w)
 }
 
 // tabNames are the tabs as they stand in the row: all by name where there is
@@ -70,10 +73,13 @@ func (m *Model) page(tab, w int) []string {
 func (m *Model) tabNames() []string {
 	names, cells := make([]string, tabs), 0
 	for i, id := range tabIDs {
+		if i == tabServer && m.serverTarget() != "" {
+			id = "ui.tab_server_code"
+		}
 		names[i] = itoa(i+1) + " " + text.Of(m.lang, id)
 		switch i {
 		case tabTodos:
-			names[i] += " " + itoa(len(m.result.out.Todo))
+			names[i] += " " + itoa(len(m.result.todo))
 		case tabChecks:
 			names[i] += " " + itoa(len(m.result.findings)+len(m.result.lines))
 		}
@@ -123,13 +129,16 @@ func (m *Model) copyTab() tea.Cmd {
 	case tabChecks:
 		return m.copyText(m.checkText(), "ui.the_checklist")
 	case tabServer:
+		if len(m.codeOf(r.tab)) > 0 {
+			return m.copyFile()
+		}
 		return m.copyText(m.letter("server", a, m.lang), "ui.the_letter")
 	case tabTests:
 		return m.copyText(handover.Markdown(handover.TestTable(handover.QA(a, m.lang), m.lang)), "ui.the_tests")
 	case tabLive:
 		return m.copyText(handover.Markdown(handover.DifferenceTable(handover.Differences(a, m.lang), m.lang)), "ui.the_differences")
 	}
-	return m.copyCode()
+	return m.copyFile()
 }
 
 // pressTab handles keys that have a meaning in the open tab only.

@@ -161,7 +161,7 @@ func TestCopyAndCommand(t *testing.T) {
 	if len(d.copied) != 1 || !strings.Contains(d.copied[0], channelKey) || !strings.HasSuffix(d.copied[0], "</html>\n") {
 		t.Errorf("copied %d texts: %.80q", len(d.copied), d.copied)
 	}
-	d.sees("코드: 복사했습니다.")
+	d.sees("코드 payment.html: 복사했습니다.")
 	if got := d.m.result.command; !strings.HasPrefix(got, "smartro-wizard generate --from SW1.") || !strings.HasSuffix(got, " -t html") {
 		t.Errorf("command is %q", got)
 	}

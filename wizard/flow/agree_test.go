@@ -68,8 +68,7 @@ type wordedOption struct {
 var outside = map[string]string{
 	"sdk":                     "this build makes code for V1 only",
 	"page_state=v2":           "its way on is code for V2",
-	"server_target":           "no target of this build is a server",
-	"java_level":              "no target of this build is a server",
+	"java_level":              "no target of this build is Java",
 	"start=lint":              "this build reads no code",
 	"start=explain":           "this build explains rules, not messages",
 	"api_type_note=vbank_api": "no target of this build calls the REST API",
@@ -84,6 +83,7 @@ var ours = map[string]string{
 	"file_encoding.where":   "no target of this build is JSP",
 	"file_encoding.options": "no target of this build is JSP",
 	"file_encoding.asked":   "js takes an encoding too, JSP, Thymeleaf and PHP are no targets",
+	"server_target.later":   "an option says so",
 	"tier_code.stage":       "it follows from the extras",
 }
 

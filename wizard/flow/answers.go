@@ -19,7 +19,8 @@ type unit struct {
 
 // optionOf are the questions whose answers are options of the output.
 var optionOf = map[string]string{
-	"comments": "options.locale", "page_state": "options.page", "front_target": "options.targets", "file_encoding": "options.encoding",
+	"comments": "options.locale", "page_state": "options.page", "front_target": "options.targets", "server_target": "options.targets",
+	"server_parts": "options.server", "file_encoding": "options.encoding",
 }
 
 // setupIDs are the questions that decide mode, module and type.
@@ -112,8 +113,12 @@ func (d Draft) put(a *wizard.Answers, name string, q *wizard.Question) {
 		a.UserCode = e.Text
 	case "tier_code":
 		a.TierCode = e.Text
-	case "comments", "page_state", "front_target", "file_encoding":
+	case "comments", "page_state", "file_encoding":
 		d.option(a, q, e.Text)
+	case "front_target", "server_target":
+		d.target(a, q, e.Text)
+	case "server_parts":
+		d.parts(a, q, e.Picked)
 	case "order_id_source":
 		if e.Text == wizard.FromBrowser || e.Text == wizard.FromServer {
 			a.Make.MerchantUID = &wizard.MakeOrderID{From: e.Text}
@@ -148,8 +153,6 @@ func (d Draft) option(a *wizard.Answers, q *wizard.Question, chosen string) {
 	switch q.ID {
 	case "comments":
 		a.Options.Locale = chosen
-	case "front_target":
-		a.Options.Targets = []string{chosen}
 	case "page_state":
 		if chosen == wizard.PageV1 {
 			a.Options.Page = chosen

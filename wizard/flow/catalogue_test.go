@@ -14,7 +14,7 @@ import (
 // the values that the program gives them.
 var setup = map[string][]string{
 	"start": {"quick", "guided", "golive"}, "sdk": {"v1"}, "draft": {"present"}, "share": {"requested"}, "save_to": {"exists"},
-	"channel_key": {"first_use", "not_available"}, "needs_customer_id": {"true"},
+	"channel_key": {"first_use", "not_available"}, "needs_customer_id": {"true"}, "has_server": {"true"},
 }
 
 func inWalk(q wizard.Question) bool { return q.Stage != "start" && q.Stage != "result" }

@@ -44,6 +44,10 @@ func (d Draft) untyped(q *wizard.Question, s *sight) Entry {
 		if d.base.Options.Locale != "" {
 			given = d.base.Options.Locale
 		}
+	case "server_parts":
+		if s.typ() == wizard.TypeBilling {
+			given = wizard.PartAgain // a registered card that nobody charges is worth nothing
+		}
 	case "channel_name":
 		if ch, ok := s.channel(); ok {
 			given = ch.Name

@@ -26,8 +26,9 @@ func Open(a wizard.Answers) Draft {
 			d.given[d.seen.slot(id)] = e
 		}
 	}
-	for _, id := range []string{"live_review", "billing_lead", "file_encoding"} {
-		if !d.seen.asks(id) && (id != "file_encoding" || a.Options.Encoding == "") {
+	for id, said := range map[string]bool{"live_review": false, "billing_lead": false,
+		"file_encoding": a.Options.Encoding != "", "server_parts": len(a.Options.Server) > 0} {
+		if !d.seen.asks(id) && !said {
 			delete(d.given, id) // nobody answered what does not apply
 		}
 	}
@@ -64,11 +65,16 @@ func withoutSecrets(a wizard.Answers) (clean wizard.Answers, id string) {
 func entriesOf(a wizard.Answers) map[string]Entry {
 	found := map[string]Entry{
 		"channel_ready": {Text: "have"}, "live_review": {Text: "unknown"}, "billing_lead": {},
-		"comments": {Text: "ko"}, "page_state": {Text: wizard.PageNew}, "front_target": {Text: "html"}, "file_encoding": {Text: wizard.EncodingUTF8},
+		"comments": {Text: "ko"}, "page_state": {Text: wizard.PageNew}, "front_target": {Text: "html"}, "server_target": {Text: handoff},
+		"server_parts": {Picked: a.Options.Server}, "file_encoding": {Text: wizard.EncodingUTF8},
+	}
+	pages, servers := sides(a.Options.Targets)
+	if slices.Contains(servers, bringsPage) && len(pages) == 0 {
+		pages = []string{"react"}
 	}
 	for id, given := range map[string]string{
 		"mode": string(a.Mode), "module": string(a.Module), "type": string(a.Type), "comments": a.Options.Locale,
-		"page_state": a.Options.Page, "front_target": strings.Join(a.Options.Targets, ","), "file_encoding": a.Options.Encoding,
+		"page_state": a.Options.Page, "front_target": strings.Join(pages, ","), "server_target": strings.Join(servers, ","), "file_encoding": a.Options.Encoding,
 	} {
 		if given != "" {
 			found[id] = Entry{Text: given}

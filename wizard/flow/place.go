@@ -18,6 +18,8 @@ func cleared(a wizard.Answers, name string) wizard.Answers {
 		a.Options.Page = ""
 	case "options.targets":
 		a.Options.Targets = nil
+	case "options.server":
+		a.Options.Server = nil
 	case "options.encoding":
 		if a.Options.Encoding != "" { // the old syntax came with it
 			a.Options.Syntax = ""

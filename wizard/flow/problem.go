@@ -125,7 +125,7 @@ func (d Draft) unanswered(q *wizard.Question, e Entry, l text.Lang) (Problem, bo
 // may name several targets.
 func (d Draft) chosen(q *wizard.Question, e Entry) bool {
 	several := []string{e.Text}
-	if q.ID == "front_target" {
+	if q.ID == "front_target" || q.ID == "server_target" {
 		several = strings.Split(e.Text, ",")
 	}
 	return !slices.ContainsFunc(several, func(v string) bool { return !d.see().offers(q, v) })

@@ -67,6 +67,11 @@ func (s *sight) learn(d Draft, q *wizard.Question) {
 	switch {
 	case q.ID == "front_target":
 		s.known[q.ID] = strings.Split(e.Text, ",") // opened answers may name several
+	case q.ID == "server_target":
+		s.known[q.ID] = strings.Split(e.Text, ",")
+		if slices.ContainsFunc(s.known[q.ID], isServer) {
+			s.known[hasServer] = []string{"true"}
+		}
 	case q.Kind == "select":
 		if !s.offers(q, e.Text) {
 			e = d.untyped(q, s)

@@ -79,7 +79,7 @@ const (
 	afterType  = "channel_ready console_steps channel_name page_state user_code channel_key"
 	afterKey   = "order_id_source order_name amount buyer_tel buyer_name buyer_email"
 	afterBuyer = "m_redirect_url extras"
-	output     = "front_target file_encoding comments"
+	output     = "front_target server_target file_encoding comments"
 )
 
 // The order of a walk, and what comes of answers that need more than a line.
@@ -132,7 +132,7 @@ func TestGuidedWalks(t *testing.T) {
 		{"the old module has one type", join("mode module", afterType, "pay_method", afterKey, afterBuyer, output), flow.Guided,
 			said{"module": typed("smartro"), "buyer_tel": later},
 			`{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004}`, []string{"buyer_tel"}},
-		{"going live asks for the review", join("mode live_review module type", afterType, "pay_method", afterKey, afterBuyer, "front_target comments"), flow.GoLive,
+		{"going live asks for the review", join("mode live_review module type", afterType, "pay_method", afterKey, afterBuyer, "front_target server_target comments"), flow.GoLive,
 			said{"front_target": typed("react"), "live_review": typed("waiting")},
 			`{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel + `"}`, nil},
 	}
