@@ -388,7 +388,7 @@ func TestTargetsThatAreOfferedAreThere(t *testing.T) {
 		slices.Sort(offered)
 		slices.Sort(there)
 		if !slices.Equal(offered, there) {
-			t.Errorf("%s offers %v, there are %v", id, offered, there)
+			t.Errorf("%s offers %v, there are %v: see assets/facts/questions.json", id, offered, there)
 		}
 	}
 }
