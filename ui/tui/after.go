@@ -86,8 +86,10 @@ func (m *Model) addressLines(w int) []string {
 		return nil
 	}
 	url := m.look.accent.Render(m.after.url)
-	if m.after.opened() || w < 60 {
-		return []string{m.look.dim.Render(text.Of(m.lang, "ui.address_short")) + "  " + url}
+	if label := text.Of(m.lang, "ui.address_short") + "  "; width(label+m.after.url) > w {
+		return styled(m.look.accent, wrap(m.after.url, w)) // it has to be whole
+	} else if m.after.opened() || w < 60 {
+		return []string{m.look.dim.Render(label) + url}
 	}
 	return append(styled(m.look.dim, wrap(text.Of(m.lang, "ui.address"), w)), url)
 }
@@ -140,17 +142,21 @@ func (m *Model) follow() {
 
 // fieldLines are the fields as they came.
 func (m *Model) fieldLines(fields value.Value, w int) []string {
+	const name = 16
 	var out []string
 	for _, f := range fields.Fields() {
 		if f.Value.Text() == "" {
 			continue
 		}
-		name := pad(safe.Line(f.Key, 30), 14)
-		line := "  " + m.look.dim.Render(name) + "  " + safe.Line(f.Value.Text(), maxLine)
-		if f.Key == "merchant_uid" && m.after.sent(f.Value.Text()) {
-			line += "  " + m.look.good.Render(text.Of(m.lang, "ui.same_order"))
+		lead := "  " + m.look.dim.Render(pad(safe.Line(f.Key, 30), name-2)) + "  "
+		lines := wrap(safe.Line(f.Value.Text(), maxLine), max(w-name-2, 8))
+		if f.Key == "merchant_uid" && m.after.sent(f.Value.Text()) && len(lines) == 1 {
+			lines[0] += "  " + m.look.good.Render(text.Of(m.lang, "ui.same_order"))
 		}
-		out = append(out, fit(line, w))
+		for _, line := range lines {
+			out = append(out, fit(lead+line, w))
+			lead = blanks(name + 2)
+		}
 	}
 	return out
 }

@@ -60,22 +60,28 @@ func FuzzWalk(f *testing.F) {
 			return
 		}
 		t.Chdir(t.TempDir()) // a walk may save its code
-		store := storeIn(t)
-		d := begun(t, walk[0], store)
-		walk = walk[1:]
-		for i, b := range walk[:min(len(walk), 200)] {
-			before := heldBy(t, d)
-			d.stroke(b, walk[(i+1)%len(walk)])
-			d.fits()
-			losesNothing(t, before, heldBy(t, d))
-			if t.Failed() {
-				t.Fatalf("at stroke %d of %v", i, walk)
-			}
-		}
-		answersLoad(t, d)
-		previewIsGenerated(t, d)
-		keepsConfirmed(t, d, store)
+		strolls(t, walk[0], walk[1:min(len(walk), 201)])
 	})
+}
+
+// strolls is one walk with all that has to hold on its way.
+func strolls(t *testing.T, from byte, walk []byte) {
+	t.Helper()
+	store := storeIn(t)
+	d := begun(t, from, store)
+	before := heldBy(t, d)
+	for i, b := range walk {
+		d.stroke(b, walk[(i+1)%len(walk)])
+		d.fits()
+		after := heldBy(t, d)
+		losesNothing(t, before, after)
+		if before = after; t.Failed() {
+			t.Fatalf("at stroke %d of %d %v", i, from, walk)
+		}
+	}
+	answersLoad(t, d)
+	previewIsGenerated(t, d)
+	keepsConfirmed(t, d, store)
 }
 
 // begun is a screen as a byte says: how large, in which language and signs,

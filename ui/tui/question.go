@@ -166,13 +166,15 @@ func (a *ask) view(problems []flow.Problem) []string {
 	}
 	form := strings.Split(a.formView(), "\n")
 	out = append(out, form[:min(len(form), p.form)]...)
-	help := p.help
-	if wrong := a.problemLines(problems, p.problems, b.w); a.wrong(problems) || len(help) == len(p.all) {
-		out = append(out, wrong...)
-	} else if p.problems > 0 { // nothing is wrong: the help has the rows that it lacks
-		out = append(out, "")
-		help = p.all[:min(len(help)+p.problems-1, len(p.all))]
+	help, rows := p.help, p.problems
+	switch {
+	case a.wrong(problems): // what is wrong is said whole before the help is
+		more := min(max(a.problemHeight(problems[0], b.w)-rows, 0), len(help))
+		help, rows = help[:len(help)-more], rows+more
+	case rows > 0 && len(help) < len(p.all): // nothing is wrong: the help has the rows that it lacks
+		help, rows = p.all[:min(len(help)+rows-1, len(p.all))], 1
 	}
+	out = append(out, a.problemLines(problems, rows, b.w)...)
 	out = append(out, a.otherLines(a.after[:p.after], b.w)...)
 	if p.gaps > 1 {
 		out = append(out, "")
@@ -205,6 +207,11 @@ func (a *ask) wrong(problems []flow.Problem) bool { return len(problems) > 0 && 
 // cut reports whether a word about the question is not seen.
 func (a *ask) cut() bool {
 	return len(a.page.help) < len(a.page.all) || a.page.before < len(a.before) || a.page.after < len(a.after) || a.page.form < a.height()
+}
+
+// problemHeight is the number of rows that a problem wants.
+func (a *ask) problemHeight(p flow.Problem, w int) int {
+	return len(wrap(safe.Line(p.Finding.Message, 400), w-2))
 }
 
 // problemLines are the worst problem in the given number of rows, always as many.

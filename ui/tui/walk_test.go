@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"flag"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -297,22 +298,23 @@ func TestHangulCursorStandsAfterTheLastSyllable(t *testing.T) {
 	}
 }
 
+// How many walks TestRandomWalk takes, and the first of them.
+var (
+	walks = flag.Uint64("walks", 12, "how many random walks")
+	first = flag.Uint64("walk", 0, "the first random walk")
+)
+
 // TestRandomWalk takes a few of the walks that FuzzWalk looks for.
 func TestRandomWalk(t *testing.T) {
-	for seed := range uint64(12) {
+	for seed := *first; seed < *first+*walks; seed++ {
 		r := rand.New(rand.NewPCG(seed, 1))
 		t.Chdir(t.TempDir()) // a walk may save its code
-		store := storeIn(t)
-		d := drive(t, Config{Store: store}, 80, 24, paid()...)
-		for range 150 {
-			d.stroke(byte(r.IntN(256)), byte(r.IntN(256)))
-			d.fits()
+		walk := make([]byte, 150)
+		for i := range walk {
+			walk[i] = byte(r.IntN(256))
 		}
-		answersLoad(t, d)
-		previewIsGenerated(t, d)
-		keepsConfirmed(t, d, store)
-		if t.Failed() {
-			t.Fatalf("seed %d", seed)
+		if strolls(t, byte(seed), walk); t.Failed() {
+			t.Fatalf("walk %d", seed)
 		}
 	}
 }
