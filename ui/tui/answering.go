@@ -31,14 +31,15 @@ func (m *Model) pressAsk(k tea.KeyPressMsg) tea.Cmd {
 		return m.back()
 	}
 	if m.ask.Update(k) {
-		m.typed()
+		return m.typed()
 	}
 	return nil
 }
 
 // typed carries what stands in the form over to the draft. A secret is not
-// taken, and then the field must not keep it either.
-func (m *Model) typed() {
+// taken, and then the field must not keep it either. A tick counts at once, so
+// it is saved at once.
+func (m *Model) typed() tea.Cmd {
 	m.undo = nil
 	m.preview.moved = 0
 	id := m.ask.q.ID
@@ -49,6 +50,10 @@ func (m *Model) typed() {
 		m.ask.build()
 	}
 	m.refresh()
+	if m.ask.q.Kind == "checklist" {
+		return m.save()
+	}
+	return nil
 }
 
 // next confirms the answer and goes on, or says what stands in the way.

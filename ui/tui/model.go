@@ -184,7 +184,7 @@ func (m *Model) paste(p tea.PasteMsg) tea.Cmd {
 	changed := to.Update(p)
 	m.sayCleaned(to.field.cleaned)
 	if changed && to == m.ask {
-		m.typed()
+		return m.typed()
 	}
 	return nil
 }

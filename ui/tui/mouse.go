@@ -153,7 +153,7 @@ func (m *Model) clickOption(a *ask, option int) tea.Cmd {
 			a.list.on[option] = !a.list.on[option]
 		}
 		if a.took(before) && a == m.ask && m.side == nil {
-			m.typed()
+			return m.typed()
 		}
 		return nil
 	}
