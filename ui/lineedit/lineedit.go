@@ -5,6 +5,7 @@
 package lineedit
 
 import (
+	"strings"
 	"github.com/rivo/uniseg"
 	"golang.org/x/text/unicode/norm"
 )
@@ -81,7 +82,7 @@ func (l *Line) Paste(raw string) Cleaned {
 	l.remember(false)
 	if what.Any() {
 		before := moment{l.text, l.at}
-		raw, _ = cutAt(raw, Limit)
+		raw, _ = cutAt(strings.ToValidUTF8(raw, "\ufffd"), Limit) // a value is text, and is saved as such
 		l.put(l.text[:l.at]+raw+l.text[l.at:], l.at+len(raw))
 		l.remember(false)
 		l.put(before.text, before.at)

@@ -3,6 +3,7 @@ package lineedit_test
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -145,4 +146,13 @@ func FuzzLine(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Bytes that are no text never become a value, not even when a paste is undone.
+func TestAnUndonePasteIsStillText(t *testing.T) {
+	var l lineedit.Line
+	l.Paste("a\xff\xfeb")
+	if l.Undo(); !utf8.ValidString(l.Value()) || !strings.HasPrefix(l.Value(), "a") {
+		t.Errorf("the value is %q", l.Value())
+	}
 }

@@ -161,15 +161,18 @@ func (m *Model) previewed() string {
 	return m.target()
 }
 
-// wantedTargets are what is saved: all that were chosen, or the page that the
-// person turned to and the chosen servers.
+// wantedTargets are what is saved: all that were chosen, or with what the person
+// turned to in the place of its half.
 func (m *Model) wantedTargets() []string {
-	chosen := m.chosenTargets()
-	if slices.Contains(chosen, m.target()) {
-		return chosen
+	shown := m.target()
+	pages, servers := m.halves()
+	switch {
+	case slices.Contains(pages, shown) || slices.Contains(servers, shown):
+		return m.chosenTargets()
+	case isServer(shown):
+		return append(slices.Clip(pages), shown)
 	}
-	_, servers := m.halves()
-	return append([]string{m.target()}, slices.DeleteFunc(slices.Clone(servers), func(s string) bool { return s == m.target() })...)
+	return append([]string{shown}, servers...)
 }
 
 // turnTarget shows the next output: first the chosen ones, then the others.

@@ -187,16 +187,18 @@ func previewIsGenerated(t *testing.T, d *driver) {
 	if !d.m.begun || d.m.screen == onFirst || d.m.mask || d.m.unwritten != "" {
 		return
 	}
+	a := d.m.draft.Answers()
+	a.Options.Targets = d.m.wantedTargets()
 	if d.m.screen != onAsk {
 		if got := d.m.result.out.Files; len(got) > 0 {
-			out, err := snippets.Generate(d.m.draft.Answers(), d.m.target())
+			out, err := snippets.Generate(a, d.m.target())
 			if err != nil || out.Files[0].Body != got[0].Body {
 				t.Errorf("the result differs from what generate writes: %v", err)
 			}
 		}
 		return
 	}
-	out, err := snippets.Generate(d.m.draft.Answers(), d.m.previewed())
+	out, err := snippets.Generate(a, d.m.previewed())
 	if err != nil {
 		t.Fatal(err)
 	}

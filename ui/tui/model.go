@@ -274,6 +274,7 @@ func (m *Model) generate(a wizard.Answers, targets ...string) snippets.Output {
 	if m.mask {
 		a = masked(a)
 	}
+	a.Options.Targets = m.wantedTargets() // each half is as it is beside the other
 	out, err := snippets.Generate(a, targets...)
 	m.unwritten = ""
 	if err != nil {

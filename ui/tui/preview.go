@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -127,13 +128,23 @@ func (p *preview) scroll(by, rows int) {
 	p.moved += p.top(rows) - was - by
 }
 
-// label is the file and which of its lines are seen.
-func (p preview) label(rows int) string {
+// label is the file, without its folders where they do not fit, and which of
+// its lines are seen.
+func (p preview) label(rows, w int) string {
 	if p.path == "" {
 		return ""
 	}
 	top := p.top(rows)
-	return p.path + "  " + itoa(top+1) + "-" + itoa(min(top+rows, len(p.lines))) + " / " + itoa(len(p.lines))
+	lines := "  " + itoa(top+1) + "-" + itoa(min(top+rows, len(p.lines))) + " / " + itoa(len(p.lines))
+	return fileName(p.path, w-width(lines)) + lines
+}
+
+// fileName is a path, or its last part where there is no room for more.
+func fileName(file string, w int) string {
+	if file = safe.Line(file, 120); width(file) > w {
+		return path.Base(file)
+	}
+	return file
 }
 
 // cutCode cuts a line of code and says so, because what is seen of it may look whole.

@@ -272,7 +272,7 @@ func (m *Model) putResult(r *rows) {
 // codeName is the file that a tab with code shows.
 func (m *Model) codeName() string {
 	if f, ok := m.fileSeen(); ok {
-		return safe.Line(f.Path, 80)
+		return fileName(f.Path, m.lay.w-30)
 	}
 	return ""
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"smartro-wizard/wizard"
-	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/text"
 )
 
@@ -45,7 +44,7 @@ func (m *Model) tell() {
 	if m.unwritten != "" {
 		shown = styled(m.look.dim, wrap(m.unwritten, b.w))
 	}
-	label := m.look.dim.Render(safe.Line(m.preview.label(b.h), 80))
+	label := m.look.dim.Render(m.preview.label(b.h, b.w-12*btoi(!m.lay.wide)))
 	if !m.lay.wide {
 		m.told.code, m.told.rule = shown, m.ruleNamed(label, b.w)
 		return

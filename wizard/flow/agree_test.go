@@ -68,7 +68,7 @@ type wordedOption struct {
 var outside = map[string]string{
 	"sdk":                     "this build makes code for V1 only",
 	"page_state=v2":           "its way on is code for V2",
-	"java_level":              "no target of this build is Java",
+	"java_level=7":            "no target of this build is for Java 7",
 	"start=lint":              "this build reads no code",
 	"start=explain":           "this build explains rules, not messages",
 	"api_type_note=vbank_api": "no target of this build calls the REST API",
@@ -84,6 +84,8 @@ var ours = map[string]string{
 	"file_encoding.options": "no target of this build is JSP",
 	"file_encoding.asked":   "js takes an encoding too, JSP, Thymeleaf and PHP are no targets",
 	"server_target.later":   "an option says so",
+	"java_level.later":      "its default runs on every Java from 8 on",
+	"java_level.asked":      "no page of this build is JSP",
 	"tier_code.stage":       "it follows from the extras",
 }
 

@@ -20,7 +20,7 @@ type unit struct {
 // optionOf are the questions whose answers are options of the output.
 var optionOf = map[string]string{
 	"comments": "options.locale", "page_state": "options.page", "front_target": "options.targets", "server_target": "options.targets",
-	"server_parts": "options.server", "file_encoding": "options.encoding",
+	"server_parts": "options.server", "java_level": "options.java", "file_encoding": "options.encoding",
 }
 
 // setupIDs are the questions that decide mode, module and type.
@@ -113,7 +113,7 @@ func (d Draft) put(a *wizard.Answers, name string, q *wizard.Question) {
 		a.UserCode = e.Text
 	case "tier_code":
 		a.TierCode = e.Text
-	case "comments", "page_state", "file_encoding":
+	case "comments", "page_state", "java_level", "file_encoding":
 		d.option(a, q, e.Text)
 	case "front_target", "server_target":
 		d.target(a, q, e.Text)
@@ -153,6 +153,8 @@ func (d Draft) option(a *wizard.Answers, q *wizard.Question, chosen string) {
 	switch q.ID {
 	case "comments":
 		a.Options.Locale = chosen
+	case "java_level":
+		a.Options.Java = chosen
 	case "page_state":
 		if chosen == wizard.PageV1 {
 			a.Options.Page = chosen

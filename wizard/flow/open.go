@@ -27,7 +27,7 @@ func Open(a wizard.Answers) Draft {
 		}
 	}
 	for id, said := range map[string]bool{"live_review": false, "billing_lead": false,
-		"file_encoding": a.Options.Encoding != "", "server_parts": len(a.Options.Server) > 0} {
+		"file_encoding": a.Options.Encoding != "", "server_parts": len(a.Options.Server) > 0, "java_level": a.Options.Java != ""} {
 		if !d.seen.asks(id) && !said {
 			delete(d.given, id) // nobody answered what does not apply
 		}
@@ -66,7 +66,7 @@ func entriesOf(a wizard.Answers) map[string]Entry {
 	found := map[string]Entry{
 		"channel_ready": {Text: "have"}, "live_review": {Text: "unknown"}, "billing_lead": {},
 		"comments": {Text: "ko"}, "page_state": {Text: wizard.PageNew}, "front_target": {Text: "html"}, "server_target": {Text: handoff},
-		"server_parts": {Picked: a.Options.Server}, "file_encoding": {Text: wizard.EncodingUTF8},
+		"server_parts": {Picked: a.Options.Server}, "java_level": {Text: wizard.Java11}, "file_encoding": {Text: wizard.EncodingUTF8},
 	}
 	pages, servers := sides(a.Options.Targets)
 	if slices.Contains(servers, bringsPage) && len(pages) == 0 {
@@ -74,7 +74,7 @@ func entriesOf(a wizard.Answers) map[string]Entry {
 	}
 	for id, given := range map[string]string{
 		"mode": string(a.Mode), "module": string(a.Module), "type": string(a.Type), "comments": a.Options.Locale,
-		"page_state": a.Options.Page, "front_target": strings.Join(pages, ","), "server_target": strings.Join(servers, ","), "file_encoding": a.Options.Encoding,
+		"page_state": a.Options.Page, "front_target": strings.Join(pages, ","), "server_target": strings.Join(servers, ","), "file_encoding": a.Options.Encoding, "java_level": a.Options.Java,
 	} {
 		if given != "" {
 			found[id] = Entry{Text: given}

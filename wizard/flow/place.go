@@ -18,6 +18,8 @@ func cleared(a wizard.Answers, name string) wizard.Answers {
 		a.Options.Page = ""
 	case "options.targets":
 		a.Options.Targets = nil
+	case "options.java":
+		a.Options.Java = ""
 	case "options.server":
 		a.Options.Server = nil
 	case "options.encoding":

@@ -38,6 +38,20 @@ func TestAPageAndAServer(t *testing.T) {
 	}
 }
 
+func TestAJavaServerIsForTheJavaThatIsThere(t *testing.T) {
+	d, order := walk(t, flow.Guided(), said{"server_target": typed("spring")})
+	if !slices.Contains(order, "java_level") || d.Answers().Options.Java != wizard.Java8 {
+		t.Errorf("asked %v, Java %q", order, d.Answers().Options.Java)
+	}
+	if got := d.With("java_level", typed("11")).Answers().Options.Java; got != wizard.Java11 {
+		t.Errorf("Java %q", got)
+	}
+	if got := d.With("server_target", typed("express")).Answers().Options.Java; got != "" {
+		t.Errorf("a server in JavaScript is for Java %q", got)
+	}
+	again(t, d)
+}
+
 // The server of a registered card charges it, unless the person takes that out.
 func TestBillingBeginsWithACharge(t *testing.T) {
 	d, _ := walk(t, flow.Guided(), said{"type": typed("billing"), "server_target": typed("express")})
