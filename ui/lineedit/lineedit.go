@@ -5,9 +5,9 @@
 package lineedit
 
 import (
-	"strings"
 	"github.com/rivo/uniseg"
 	"golang.org/x/text/unicode/norm"
+	"strings"
 )
 
 // Line is the text, the caret and the part of it that shows. The zero value
