@@ -226,8 +226,13 @@ func (r *reader) elsewhere(k key, path string, f value.Field) {
 
 // redirectPath wants what an origin can be put before.
 func (r *reader) redirectPath(at string, v value.Value) {
-	unfit := func(c rune) bool { return c <= ' ' || c == '\\' || safe.Hidden(c) }
-	if s := v.Text(); !strings.HasPrefix(s, "/") || strings.HasPrefix(s, "//") || strings.ContainsFunc(s, unfit) {
+	if s := v.Text(); !IsPath(s) {
 		r.report(badPath, at, v.Span(), s)
 	}
+}
+
+// IsPath reports whether an origin can be put before it.
+func IsPath(s string) bool {
+	unfit := func(c rune) bool { return c <= ' ' || c == '\\' || safe.Hidden(c) }
+	return strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "//") && !strings.ContainsFunc(s, unfit)
 }

@@ -2,7 +2,6 @@ package flow
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
 	"smartro-wizard/wizard"
@@ -126,7 +125,7 @@ func (d Draft) put(a *wizard.Answers, name string, q *wizard.Question) {
 	case "order_id_prefix":
 		a.Make.MerchantUID = &wizard.MakeOrderID{From: wizard.FromBrowser, Prefix: e.Text}
 	case "m_redirect_url":
-		if strings.HasPrefix(e.Text, "/") {
+		if answers.IsPath(e.Text) {
 			a.Make.MRedirectURL = &wizard.MakeRedirect{Path: e.Text}
 			return
 		}

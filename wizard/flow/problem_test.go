@@ -136,3 +136,13 @@ func BenchmarkKeystroke(b *testing.B) {
 		d.Problems("amount", today, text.Ko)
 	}
 }
+
+// What passes at a question can be written to a file and read again.
+func TestAPathThatCannotBeReadAgainDoesNotPass(t *testing.T) {
+	d := flow.Guided().Go("m_redirect_url")
+	for path, passes := range map[string]bool{"/payments/redirect": true, "/주문/끝": true, "/pay ments": false, "//evil.example": false, `/a\b`: false} {
+		if _, ok := d.With("m_redirect_url", typed(path)).Next(); ok != passes {
+			t.Errorf("%q passes: %t", path, ok)
+		}
+	}
+}
