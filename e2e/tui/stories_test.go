@@ -3,8 +3,10 @@
 package tui
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -237,4 +239,51 @@ func TestStoryOfGoingLive(t *testing.T) {
 	p.WaitFor("고객사 식별코드와 다릅니다")
 	p.Keys("Escape")
 	p.WaitFor("6 실연동 차이")
+}
+
+// A later has a server of its own: page and server are chosen, read and saved
+// together.
+func TestStoryOfBothHalves(t *testing.T) {
+	t.Parallel()
+	home := folder(t)
+	p := start(t, flavour{}, 80, 24, home)
+	steps := slices.Clone(opening)
+	steps[0].keys, steps[2] = []string{"Down", "Enter"}, step{sees: "결제 모듈을"}
+	for i, s := range steps {
+		switch s.sees {
+		case "붙여 넣을 곳을": // React is the last page, and has no encoding
+			steps[i].keys = []string{"End", "Enter"}
+		case "서버를 고르세요":
+			steps[i].keys = []string{"Down", "Enter"}
+		case "문자 인코딩을":
+			steps[i] = step{sees: "서버에 더할 것만", keys: []string{"Space", "Enter"}}
+		}
+	}
+	walk(p, steps, "")
+	p.WaitFor("-t react,express")
+	p.Keys("4")
+	p.WaitFor("서버 코드]")
+	p.WaitFor("server.js")
+	p.Keys("s")
+	p.WaitFor("저장할 폴더를")
+	p.Rest()
+	p.Keys("C-u")
+	out := filepath.Join(home, "shop")
+	p.Type(out)
+	p.Keys("Enter")
+	p.WaitFor("저장했습니다")
+	checkRows(t, p, 80)
+	var saved []string
+	err := filepath.WalkDir(out, func(path string, e fs.DirEntry, err error) error {
+		saved = append(saved, filepath.Base(path))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"PayButton.tsx", "server.js", "orders.js", ".env.example"} {
+		if !slices.Contains(saved, want) {
+			t.Errorf("%s is not among what was saved: %v", want, saved)
+		}
+	}
 }

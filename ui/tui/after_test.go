@@ -24,3 +24,17 @@ func TestAfterALivePaymentNothingSpeaksOfTests(t *testing.T) {
 	d.misses("테스트결제")
 	d.misses("include_sandbox")
 }
+
+// Who prepares to go live sees first what changes, and the checklist beside it.
+func TestGoingLiveBeginsWithWhatChanges(t *testing.T) {
+	d := drive(t, Config{}, 80, 24)
+	d.press("down", "down", "enter")
+	for i := 0; d.m.screen == onAsk && i < 60; i++ {
+		if v := typedAt[d.m.ask.q.ID]; v != "" {
+			d.press("ctrl+u", v)
+		}
+		d.press("enter")
+	}
+	d.sees("[6 실연동 차이]")
+	d.sees("다른 channelKey")
+}

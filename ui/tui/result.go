@@ -43,9 +43,11 @@ func (m *Model) openResult() {
 	r := &m.result
 	r.proved = m.draft.Proved()
 	m.judge()
-	r.tab = tabCode
-	if len(r.out.Files) == 0 {
+	switch r.tab = tabCode; {
+	case len(r.out.Files) == 0:
 		r.tab = tabChecks
+	case m.draft.GoesLive():
+		r.tab = tabLive // what the person came for
 	}
 	m.sizeResult()
 	page := &m.result.pages[tabCode]
