@@ -32,8 +32,8 @@ func (id MakeOrderID) make(rand io.Reader, bytes int) (string, error) {
 // How the windows take a day: V1's in digits, V2's as the calendar has it.
 const (
 	dateOnly    = "20060102"
-	firstMoment = "2006-01-02T00:00:00+09:00"
-	lastMoment  = "2006-01-02T23:59:59+09:00"
+	firstMoment = "T00:00:00+09:00" // behind a day of the calendar; digits in a layout would be taken for its own
+	lastMoment  = "T23:59:59+09:00"
 )
 
 func (d MakeVbankDue) day(now time.Time) time.Time { return now.In(Korea).AddDate(0, 0, d.Days) }
@@ -60,7 +60,7 @@ func (p MakePeriod) Make(now time.Time) (from, to string) {
 // of the last.
 func (p MakePeriod) MakeRange(now time.Time) (from, to string) {
 	first, last := p.days(now)
-	return first.Format(firstMoment), last.Format(lastMoment)
+	return first.Format(time.DateOnly) + firstMoment, last.Format(time.DateOnly) + lastMoment
 }
 
 // Make puts the path behind the page's origin, which has no slash at its end.

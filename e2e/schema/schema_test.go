@@ -16,6 +16,7 @@ import (
 	"sync"
 	"testing"
 
+	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/answers"
 	"smartro-wizard/wizard/sample"
 	"smartro-wizard/wizard/text"
@@ -99,7 +100,7 @@ func TestTheExampleOfTheDesignIsValid(t *testing.T) {
 func TestRandomAnswersAreValid(t *testing.T) {
 	r := rand.New(rand.NewPCG(20261121, 10))
 	var values []json.RawMessage
-	for _, at := range sample.Places() {
+	for _, at := range slices.Concat(sample.Places(), sample.PlacesIn(wizard.V2)) {
 		for range 60 {
 			values = append(values, answers.JSON(sample.Valid(r, at, today)))
 		}
@@ -168,6 +169,48 @@ func TestBreaksAreRefused(t *testing.T) {
 		}
 	}
 	t.Logf("%d broken answers: of %d rules all are refused, %d are for the rulebook alone", len(values), len(refused), len(passed))
+}
+
+// exampleV2 is the same for V2.
+const exampleV2 = `{"version":1,"mode":"test","sdk":"v2","module":"smartro_v2","type":"general","store_id":"store-00000000-0000-0000-0000-000000000000",` +
+	`"params":{"channelKey":"channel-key-00000000-0000-0000-0000-000000000000","payMethod":"CARD","orderName":"결제 테스트","totalAmount":1004,"customer":{"phoneNumber":"010-1234-5678"}},` +
+	`"make":{"paymentId":{"from":"browser","prefix":"order"},"redirectUrl":{"path":"/payments/redirect"}},"later":["customer.email"]}`
+
+func TestWrongFilesOfV2AreRefused(t *testing.T) {
+	changes := map[string][2]string{
+		"":                              {"", ""},
+		"a code of V1":                  {`"store_id"`, `"user_code":"imp10000001","store_id"`},
+		"the old module":                {`"smartro_v2"`, `"smartro"`},
+		"a name of V1":                  {`"orderName"`, `"name"`},
+		"a pay method of V1":            {`"CARD"`, `"card"`},
+		"a pay method of another type":  {`"general"`, `"escrow"`},
+		"a maker of V1":                 {`"paymentId"`, `"merchant_uid"`},
+		"a payment's number for a card": {`"general"`, `"billing"`},
+		"a name for later of V1":        {`"customer.email"`, `"buyer_email"`},
+		"a store twice":                 {`"payMethod"`, `"storeId":"store-1","payMethod"`},
+		"a store and later":             {`"customer.email"`, `"store_id"`},
+		"an amount as text":             {`1004`, `"1004"`},
+		"two places for one number":     {`"payMethod"`, `"paymentId":"a","payMethod"`},
+		"a misspelt parameter":          {`"phoneNumber"`, `"phone"`},
+	}
+	var names []string
+	var values []json.RawMessage
+	for name, change := range changes {
+		broken := strings.Replace(exampleV2, change[0], change[1], 1)
+		if broken == exampleV2 && name != "" && name != "a pay method of another type" || !json.Valid([]byte(broken)) {
+			t.Fatalf("%s: nothing was broken in\n%s", name, broken)
+		}
+		if name == "a pay method of another type" {
+			broken = strings.Replace(broken, "CARD", "MOBILE", 1)
+		}
+		names, values = append(names, name), append(values, json.RawMessage(broken))
+	}
+	for i, said := range validate(t, schema(t), values) {
+		if (said == "") != (names[i] == "") {
+			t.Errorf("%q: the schema says %q of\n%s", names[i], said, values[i])
+		}
+	}
+	t.Logf("%d wrong files of V2 are refused", len(values)-1)
 }
 
 func TestWrongFilesAreRefused(t *testing.T) {

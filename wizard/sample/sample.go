@@ -15,30 +15,40 @@ import (
 // Random is what is needed of a source of randomness.
 type Random interface{ IntN(n int) int }
 
-// Place is a channel with one of its pay methods.
+// Place is a channel with one of its pay methods, in a PortOne version.
 type Place struct {
 	wizard.Channel
 	Method wizard.PayMethod
+	In     wizard.SDK
 }
 
-// Places are all channels that open a window, with each of their pay methods.
-func Places() []Place {
+// Places are all channels that open a window of V1, with each of their pay methods.
+func Places() []Place { return PlacesIn(wizard.V1) }
+
+// PlacesIn is Places of any version.
+func PlacesIn(sdk wizard.SDK) []Place {
 	var all []Place
 	for _, c := range wizard.Channels() {
-		for _, m := range c.PayMethods {
-			if c.Opens() {
-				all = append(all, Place{c, m})
+		way := c.In(sdk)
+		for _, m := range way.PayMethods {
+			if way.Opens() {
+				all = append(all, Place{c, m, sdk})
 			}
 		}
 	}
 	return all
 }
 
+func (p Place) call() wizard.Call { return wizard.CallOf(wizard.FunctionOf(p.In, p.Type)) }
+
 // Valid gives random answers of a place as of a day (YYYY-MM-DD): what has to
 // be sent, and each of the parameters that may be with an even chance. A
 // parameter named in always is among them if the place allows it.
 func Valid(r Random, at Place, today string, always ...string) wizard.Answers {
 	m := maker{Random: r, at: at, today: day(today), always: always}
+	if at.In == wizard.V2 {
+		return m.validV2()
+	}
 	m.a = wizard.Answers{
 		Version: wizard.AnswersVersion, Mode: at.Mode, SDK: wizard.V1, Module: at.Module, Type: at.Type,
 		UserCode: "imp" + m.digits(8), Params: value.ObjectOf(),
@@ -105,7 +115,7 @@ func (m *maker) wants(path string) bool {
 
 // needed reports whether the place wants the parameter whatever else is sent.
 func (m *maker) needed(p wizard.Param) bool {
-	return p.Needed(wizard.Setup{Module: m.at.Module, Type: m.at.Type}, value.ObjectOf(value.Field{Key: "pay_method", Value: value.Text(string(m.at.Method))}))
+	return p.Needed(wizard.Setup{Module: m.at.Module, Type: m.at.Type}, value.ObjectOf(value.Field{Key: m.at.call().Method, Value: value.Text(string(m.at.Method))}))
 }
 
 func (m *maker) options() {
@@ -113,7 +123,7 @@ func (m *maker) options() {
 		m.a.Options.Locale = m.pick("ko", "en", "none")
 	}
 	if m.coin() {
-		m.a.Options.Targets = []string{"html"}
+		m.a.Options.Targets = []string{"html"} // any name will do here
 	}
 	if m.coin() {
 		parts := wizard.PartsOf(m.at.Module, m.at.Type, m.at.Method)
