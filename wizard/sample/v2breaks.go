@@ -13,7 +13,6 @@ func inV2(types []wizard.Type, methods ...wizard.PayMethod) wizard.Part {
 var (
 	paidV2    = inV2(types(general, escrow, overseas))
 	registers = inV2(types(billing))
-	anyV2     = wizard.Part{}
 	cardV2    = inV2(types(general), "CARD")
 	accountV2 = inV2(types(general, escrow), "VIRTUAL_ACCOUNT")
 	directV2  = inV2(types(general), "VIRTUAL_ACCOUNT")
