@@ -251,8 +251,8 @@ func TestStoryOfBothHalves(t *testing.T) {
 	steps[0].keys, steps[2] = []string{"Down", "Enter"}, step{sees: "결제 모듈을"}
 	for i, s := range steps {
 		switch s.sees {
-		case "붙여 넣을 곳을": // React is the last page, and has no encoding
-			steps[i].keys = []string{"End", "Enter"}
+		case "붙여 넣을 곳을": // React, which has no encoding
+			steps[i].keys = []string{"Down", "Down", "Down", "Enter"}
 		case "서버를 고르세요":
 			steps[i].keys = []string{"Down", "Enter"}
 		case "문자 인코딩을":
