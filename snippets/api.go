@@ -8,6 +8,7 @@ import (
 	"smartro-wizard/snippets/express"
 	"smartro-wizard/snippets/fastapi"
 	"smartro-wizard/snippets/html"
+	"smartro-wizard/snippets/jsp"
 	"smartro-wizard/snippets/next"
 	"smartro-wizard/snippets/php"
 	"smartro-wizard/snippets/plan"
@@ -46,6 +47,7 @@ var targets = []Target{
 	{Name: ts.Name, Side: "page", Languages: []string{"typescript"}, write: ts.Write},
 	{Name: react.Name, Side: "page", Languages: []string{"typescript"}, write: react.Write},
 	{Name: vue.Name, Side: "page", Languages: []string{"typescript"}, write: vue.Write},
+	{Name: jsp.Name, Side: "page", Languages: []string{"jsp", "javascript"}, write: jsp.Write},
 	{Name: next.Name, Side: "server", Languages: []string{"typescript"}, write: next.Write},
 	{Name: fastapi.Name, Side: "server", Languages: []string{"python"}, write: fastapi.Write},
 	{Name: php.Name, Side: "server", Languages: []string{"php"}, write: php.Write},
@@ -95,7 +97,10 @@ func Generate(a wizard.Answers, names ...string) (Output, error) {
 	asked := func(is func(string) bool) bool {
 		return slices.ContainsFunc(names, is) || slices.ContainsFunc(a.Options.Targets, is)
 	}
-	p.Served, p.Bundled = asked(isServer), asked(isBundled)
+	p.Served, p.Bundled, p.Public = asked(isServer), asked(isBundled), "public/"
+	if asked(func(name string) bool { return name == spring.Name }) {
+		p.Public = spring.Public
+	}
 	var all Output
 	for _, name := range names {
 		i := slices.IndexFunc(targets, func(t Target) bool { return t.Name == name })

@@ -20,7 +20,7 @@ func TestES5IsES5(t *testing.T) {
 	for _, tt := range cases {
 		a := tt.answers
 		a.Options.Syntax = wizard.SyntaxES5
-		for _, target := range []string{"html", "js"} {
+		for _, target := range []string{"html", "js", "jsp"} {
 			t.Run(target+"/"+tt.name, func(t *testing.T) {
 				script, err := scriptOf(body(t, a, target), target)
 				if err != nil {

@@ -38,7 +38,7 @@ var (
 )
 
 // targets are those of this file's tests; another one needs a way to run.
-var targets = []string{"html", "js", "ts", "react", "vue"}
+var targets = []string{"html", "js", "ts", "react", "vue", "jsp"}
 
 func generate(t testing.TB, a wizard.Answers, target string) snippets.Output {
 	t.Helper()
@@ -83,7 +83,7 @@ func openBody(t testing.TB, a wizard.Answers, target, code string, w world) open
 	o.set("QUERY", w.query)
 	o.set("BLOCKED", w.blocked)
 	o.set("HAVE", p.Insert)
-	o.set("TAG", target == "html" && !p.Insert)
+	o.set("TAG", (target == "html" || target == "jsp") && !p.Insert)
 	o.set("DONE", []string{"paid", "ready", "registered"}[p.Ends])
 	order, err := json.Marshal(want.Order(t, a))
 	if err != nil {
@@ -100,7 +100,7 @@ func openBody(t testing.TB, a wizard.Answers, target, code string, w world) open
 	case "vue":
 		o.run(vueProgram())
 	}
-	if p.ES5 && (target == "html" || target == "js") {
+	if p.ES5 && (target == "html" || target == "js") || target == "jsp" {
 		o.do("fetch = Promise = Symbol = URL = AbortController = AbortSignal = Map = undefined; Array.from = String.prototype.padStart = undefined")
 	}
 	script, err := scriptOf(code, target)
@@ -128,6 +128,13 @@ func quoted(s string) string {
 // scriptOf is what a browser or a bundler takes from a file.
 func scriptOf(code, target string) (string, error) {
 	options := api.TransformOptions{}
+	if target == "jsp" {
+		page, err := served(code)
+		if err != nil {
+			return "", err
+		}
+		code, target = page, "html"
+	}
 	switch target {
 	case "html":
 		script, err := pageScript(code)

@@ -23,14 +23,14 @@ var (
 const scanned = `<context:component-scan base-package="payments"/>`
 
 // Spring makes a web application of the classes of the spring target in a
-// folder, and gives its folder. Tomcat serves it from there.
+// folder, and of the pages in src/main/webapp, from where Tomcat serves it.
 func Spring(t testing.TB, dir, release string) (app string) {
 	t.Helper()
 	sources, err := filepath.Glob(filepath.Join(dir, "src/main/java/payments/*.java"))
 	if err != nil || len(sources) == 0 {
 		t.Fatalf("no classes in %s: %v", dir, err)
 	}
-	app = filepath.Join(dir, "webapp")
+	app = filepath.Join(dir, "src/main/webapp")
 	web := filepath.Join(app, "WEB-INF")
 	if err := os.MkdirAll(filepath.Join(web, "classes"), 0o755); err != nil {
 		t.Fatal(err)

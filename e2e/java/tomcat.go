@@ -21,9 +21,10 @@ var serve []byte
 // patience bounds a Tomcat that hangs. Nothing is decided by how fast it was.
 const patience = time.Minute
 
-// Tomcat is a command that serves what Spring made, on the port that PORT
-// names. Tomcat's own files go into the folder.
-func Tomcat(app, dir string) *exec.Cmd {
+// Tomcat is a command that serves what Spring made in a folder, on the port
+// that PORT names. Tomcat's own files go there too.
+func Tomcat(dir string) *exec.Cmd {
+	app := filepath.Join(dir, "src/main/webapp")
 	return exec.Command("java", "-XX:TieredStopAtLevel=1", "-cp", classpath()+":"+filepath.Join(app, "WEB-INF", "classes"), "Serve", app, dir)
 }
 

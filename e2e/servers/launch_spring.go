@@ -3,8 +3,6 @@
 package servers
 
 import (
-	"os/exec"
-	"path/filepath"
 	"testing"
 
 	"smartro-wizard/e2e/java"
@@ -21,6 +19,6 @@ func spring(release string) Launcher {
 	return Launcher{
 		Name: "spring-" + release, Target: "spring", Options: `java: "` + release + `"`,
 		Prepare: func(t testing.TB, dir string) { java.Spring(t, dir, release) },
-		Command: func(dir string) *exec.Cmd { return java.Tomcat(filepath.Join(dir, "webapp"), dir) },
+		Command: java.Tomcat,
 	}
 }

@@ -34,6 +34,10 @@ type shop struct {
 	mu    sync.Mutex
 	pages map[string]page
 	posts int
+
+	t      *testing.T // of the whole test
+	app    string     // what Tomcat serves, once it is asked for
+	tomcat string     // its address
 }
 
 type page struct {
@@ -43,7 +47,7 @@ type page struct {
 
 func openShop(t *testing.T) *shop {
 	t.Helper()
-	s := &shop{pages: map[string]page{}}
+	s := &shop{pages: map[string]page{}, t: t}
 	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
 	s.url = server.URL
@@ -93,7 +97,13 @@ func (s *shop) serve(t *testing.T, path, dir string, a wizard.Answers, target st
 	if err != nil {
 		t.Fatal(err)
 	}
-	if target == "html" && a.Options.Page != wizard.PageV1 {
+	if target == "jsp" {
+		if a.Options.Page == wizard.PageV1 {
+			raw = append([]byte(directive(a)), around(t, a, target, path, raw)...)
+		}
+		raw = s.jasper(t, raw)
+	}
+	if (target == "html" && a.Options.Page != wizard.PageV1) || target == "jsp" {
 		s.put(path, "text/html", raw)
 		return s.url + path
 	}
@@ -118,7 +128,7 @@ func around(t *testing.T, a wizard.Answers, target, path string, code []byte) []
 		fmt.Fprintf(&b, "<script src=%q></script><script>IMP.init('imp10000001')</script>\n", browser.Script)
 	}
 	switch target {
-	case "html":
+	case "html", "jsp":
 		b.Write(code)
 		return b.Bytes()
 	case "react", "vue":

@@ -9,6 +9,8 @@ func common(block string) func(*Data) {
 		return commonConfig
 	case "example":
 		return commonExample
+	case "example order":
+		return commonExampleOrder
 	case "init":
 		return commonInit
 	case "insert":
@@ -40,16 +42,20 @@ func commonExample(d *Data) {
 	if d.Served {
 		Block(d, "take order")
 	} else {
-		Put(d, d.Comment("code.comment_order"))
-		Put(d, d.MarkTodo("order"))
-		Put(d, d.Const())
-		Raw(d, " exampleOrder = {\n")
-		for _, e := range d.Order {
-			commonValue(d, e)
-		}
-		Raw(d, "};\n"+
-			"\n")
+		Block(d, "example order")
 	}
+}
+
+func commonExampleOrder(d *Data) {
+	Put(d, d.Comment("code.comment_order"))
+	Put(d, d.MarkTodo("order"))
+	Put(d, d.Const())
+	Raw(d, " exampleOrder = {\n")
+	for _, e := range d.Order {
+		commonValue(d, e)
+	}
+	Raw(d, "};\n"+
+		"\n")
 }
 
 func commonInit(d *Data) {

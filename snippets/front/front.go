@@ -6,6 +6,7 @@ package front
 import (
 	"strconv"
 
+	"smartro-wizard/snippets/java"
 	"smartro-wizard/snippets/js"
 	"smartro-wizard/snippets/plan"
 	"smartro-wizard/snippets/refusal"
@@ -24,6 +25,7 @@ type Style struct {
 	Types          bool // TypeScript, which a compiler reads: its syntax and encoding are settled
 	Tag            bool // the page brings the SDK by a script element of its own; other code loads it
 	Export         bool // a module that others import
+	Java           bool // a JSP page, whose order is put together in Java
 }
 
 // Data is what templates see.
@@ -93,6 +95,7 @@ func newData(p plan.Plan, s Style) (*Data, error) {
 // Entry is one parameter in one of its places.
 type Entry struct {
 	Key, Name, Value                                          js.Lit
+	JavaKey, Java                                             java.Lit // of the order, where it is put together in Java
 	Pad                                                       Words
 	InConfig, InOrder, OrderID, ServerID, Redirect, Due, Term bool
 	IsName, IsAmount                                          bool // what a page shows of its order
@@ -117,6 +120,9 @@ func (d *Data) named(params []plan.Param) ([]Entry, error) {
 		}
 		entries[i] = Entry{Name: name, Value: lit.Indent("  "), param: p, data: d, owner: true,
 			IsName: p.Path == "name", IsAmount: p.Path == "amount"}
+		if err := entries[i].inJava(); err != nil {
+			return nil, refusal.Under(p.Where(), err)
+		}
 	}
 	return entries, nil
 }

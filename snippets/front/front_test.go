@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/text/encoding/korean"
 
+	"smartro-wizard/snippets/java"
 	"smartro-wizard/snippets/js"
 	"smartro-wizard/snippets/plan"
 	"smartro-wizard/wizard/text"
@@ -20,7 +21,7 @@ import (
 // A template can print nothing that people typed but literals: every exported
 // field and every method gives a literal, a switch or text of ours.
 func TestTemplatesGetLiteralsOnly(t *testing.T) {
-	harmless := []reflect.Type{reflect.TypeFor[js.Lit](), reflect.TypeFor[Words](), reflect.TypeFor[text.Lang](),
+	harmless := []reflect.Type{reflect.TypeFor[js.Lit](), reflect.TypeFor[java.Lit](), reflect.TypeFor[Words](), reflect.TypeFor[text.Lang](),
 		reflect.TypeFor[bool](), reflect.TypeFor[[]Entry]()}
 	looked := 0
 	for _, of := range []reflect.Type{reflect.TypeFor[Data](), reflect.TypeFor[Entry]()} {

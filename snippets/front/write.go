@@ -3,12 +3,13 @@ package front
 import (
 	"fmt"
 
+	"smartro-wizard/snippets/java"
 	"smartro-wizard/snippets/js"
 	"smartro-wizard/snippets/plan"
 	"smartro-wizard/wizard/text"
 )
 
-//go:generate go run ../compile parts/common.tmpl parts/types.tmpl parts/modern.tmpl parts/es5.tmpl
+//go:generate go run ../compile parts/common.tmpl parts/types.tmpl parts/modern.tmpl parts/es5.tmpl parts/page.tmpl
 
 // Blocks finds a block of a compiled template, nil where it has none of that
 // name. The block without a name is the template itself.
@@ -25,7 +26,7 @@ func Write(p plan.Plan, s Style, template Blocks) (plan.Output, error) {
 	if d.ES5 {
 		syntax = es5
 	}
-	d.blocks = []Blocks{template, syntax, types, common}
+	d.blocks = []Blocks{template, syntax, types, common, page}
 	if Block(d, ""); d.failed != nil {
 		return plan.Output{}, d.failed
 	}
@@ -44,7 +45,9 @@ func Raw(d *Data, code Words) { d.out.WriteString(string(code)) }
 
 // Put writes text of ours or a literal: what people typed has no other way
 // into code.
-func Put[T Words | js.Lit | text.Lang](d *Data, piece T) { d.out.WriteString(fmt.Sprint(piece)) }
+func Put[T Words | js.Lit | java.Lit | text.Lang](d *Data, piece T) {
+	d.out.WriteString(fmt.Sprint(piece))
+}
 
 // Block writes the block of that name which stands nearest to the target.
 func Block(d *Data, name string) {

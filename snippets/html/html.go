@@ -8,11 +8,11 @@ import (
 )
 
 // Name is the target's name, Path the file it writes. A server that is written
-// with the page serves it from Served, as its start page.
+// with the page serves it as its start page, Served.
 const (
 	Name   = "html"
 	Path   = "payment.html"
-	Served = "public/index.html"
+	Served = "index.html"
 )
 
 //go:generate go run ../compile page.html.tmpl part.html.tmpl
@@ -24,7 +24,7 @@ func Write(p plan.Plan) (plan.Output, error) {
 		return front.Write(p, style, part)
 	}
 	if p.Served {
-		style.Path = Served
+		style.Path = p.Public + Served
 	}
 	return front.Write(p, style, page)
 }

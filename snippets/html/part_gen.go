@@ -14,16 +14,5 @@ func part(block string) func(*front.Data) {
 }
 
 func partWhole(d *front.Data) {
-	front.Raw(d, "<button id=\"smartro-pay\" type=\"button\">")
-	front.Put(d, d.Words("code.pay"))
-	front.Raw(d, "</button>\n"+
-		"<p id=\"smartro-message\" role=\"status\"></p>\n"+
-		"<script>\n")
-	front.Put(d, d.Wrap())
-	front.Put(d, d.Indent("  "))
-	front.Block(d, "insert")
-	front.Block(d, "script")
-	front.Put(d, d.Indent(""))
-	front.Put(d, d.Unwrap())
-	front.Raw(d, "</script>\n")
+	front.Block(d, "part")
 }

@@ -80,6 +80,7 @@ type Plan struct {
 	ServerID     bool        // the order number is handed in with the order
 	Served       bool        // a server of ours is written with the page
 	Bundled      bool        // a bundler builds the page
+	Public       string      // where that server's pages lie, with a slash
 	OrderPrefix  value.Value // of an order number that the page makes
 	RedirectPath value.Value // of a return address that the page makes
 	PeriodDays   int

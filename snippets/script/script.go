@@ -8,11 +8,10 @@ import (
 )
 
 // Name is the target's name, Path the file it writes. A server that is written
-// with the script serves it from Served.
+// with the script serves it from among its pages.
 const (
-	Name   = "js"
-	Path   = "payment.js"
-	Served = "public/payment.js"
+	Name = "js"
+	Path = "payment.js"
 )
 
 //go:generate go run ../compile payment.js.tmpl
@@ -21,7 +20,7 @@ const (
 func Write(p plan.Plan) (plan.Output, error) {
 	style := front.Style{Path: Path, Language: "javascript"}
 	if p.Served {
-		style.Path = Served
+		style.Path = p.Public + Path
 	}
 	return front.Write(p, style, payment)
 }

@@ -12,8 +12,12 @@ import (
 	"smartro-wizard/wizard/value"
 )
 
-// Name is the target's name.
-const Name = "spring"
+// Name is the target's name. Pages that are written with it lie in Public,
+// from where Spring Boot serves them; a JSP page knows its own place.
+const (
+	Name   = "spring"
+	Public = "src/main/resources/static/"
+)
 
 //go:generate go run ../compile -data ../back PaymentController.java.tmpl OperatorController.java.tmpl operations.tmpl Payments.java.tmpl Outcome.java.tmpl Orders.java.tmpl PortOne.java.tmpl Rule.java.tmpl Json.java.tmpl Settings.java.tmpl
 
@@ -23,7 +27,7 @@ func Write(p plan.Plan) (plan.Output, error) {
 	if p.Server.Operated() {
 		classes = append(classes, class("OperatorController", operatorController), class("Rule", rule))
 	}
-	return back.Write(p, back.Style{
+	style := back.Style{
 		Literal: literal,
 		OwnPort: true,
 		Parts:   []back.Blocks{operations},
@@ -32,7 +36,11 @@ func Write(p plan.Plan) (plan.Output, error) {
 			back.File{Path: ".env.example", Language: "env", Comment: "#", Template: back.Env}),
 		Before: []string{plan.TodoScan},
 		Start:  "set -a; . ./.env; set +a; ./mvnw spring-boot:run",
-	})
+	}
+	if p.Bundled { // the page has a project of its own
+		style.Folder, style.Start = "server/", "cd server; "+style.Start
+	}
+	return back.Write(p, style)
 }
 
 func class(name string, template back.Blocks) back.File {
