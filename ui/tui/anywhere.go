@@ -130,8 +130,9 @@ func (m *Model) halves() (pages, servers []string) {
 	return pages, servers
 }
 
+// isServer reports whether an output is the half that is no page.
 func isServer(name string) bool {
-	return slices.ContainsFunc(snippets.Targets(), func(t snippets.Target) bool { return t.Name == name && t.Side == "server" })
+	return slices.ContainsFunc(snippets.Targets(), func(t snippets.Target) bool { return t.Name == name && t.Side != "page" })
 }
 
 // target is the output that is shown as the page: the first that was chosen,

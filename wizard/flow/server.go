@@ -16,7 +16,11 @@ const (
 	none    = "none"
 )
 
-// isServer reports whether a target is one of those that server_target offers.
+// commands are for who has no server: they have no parts to choose.
+const commands = "curl"
+
+// isServer reports whether a target is one of those that server_target offers:
+// the half of a payment that is no page.
 func isServer(target string) bool {
 	q, ok := row("server_target")
 	return ok && target != handoff && target != none &&

@@ -20,6 +20,7 @@ func TestAPageAndAServer(t *testing.T) {
 		{"no server for now", said{"front_target": typed("react"), "server_target": typed("none")}, []string{"react"}, nil},
 		{"a server beside the page", said{"front_target": typed("html"), "server_target": typed("express"), "server_parts": picked("prepare", "cancel")},
 			[]string{"html", "express"}, []string{"cancel", "prepare"}},
+		{"commands instead of a server", said{"front_target": typed("html"), "server_target": typed("curl")}, []string{"html", "curl"}, nil},
 		{"a server with the page in it", said{"front_target": typed("react"), "server_target": typed("next"), "server_parts": picked()}, []string{"next"}, nil},
 	} {
 		d, _ := walk(t, flow.Guided(), c.said)

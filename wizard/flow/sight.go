@@ -69,7 +69,7 @@ func (s *sight) learn(d Draft, q *wizard.Question) {
 		s.known[q.ID] = strings.Split(e.Text, ",") // opened answers may name several
 	case q.ID == "server_target":
 		s.known[q.ID] = strings.Split(e.Text, ",")
-		if slices.ContainsFunc(s.known[q.ID], isServer) {
+		if slices.ContainsFunc(s.known[q.ID], func(t string) bool { return isServer(t) && t != commands }) {
 			s.known[hasServer] = []string{"true"}
 		}
 	case q.Kind == "select":
