@@ -78,7 +78,12 @@ func ordersWhole(d *back.Data) {
 		"\n"+
 		"    Order create(String merchantUid, BigDecimal amount, boolean charge) {\n"+
 		"        Order order = new Order(merchantUid, amount, charge, example());\n"+
-		"        return orders.putIfAbsent(merchantUid, order) == null ? order : null;\n"+
+		"        Order known = orders.putIfAbsent(merchantUid, order);\n"+
+		"        if (known == null) {\n"+
+		"            return order;\n"+
+		"        }\n"+
+		"        boolean again = known.charge && known.state() == State.NEW && known.amount.compareTo(amount) == 0;\n"+
+		"        return again ? known : null;\n"+
 		"    }\n"+
 		"\n")
 	if d.ServerID {

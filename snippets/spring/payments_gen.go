@@ -129,15 +129,15 @@ func paymentsWhole(d *back.Data) {
 	if d.Sandbox {
 		back.Raw(d, " + \"?include_sandbox=true\"")
 	}
-	back.Raw(d, ");\n"+
+	back.Raw(d, ", \"imp_uid\", impUid);\n"+
 		"    }\n"+
 		"\n"+
-		"    private JsonNode lookUp(String path) throws IOException {\n"+
+		"    private JsonNode lookUp(String path, String name, String uid) throws IOException {\n"+
 		"        PortOne.Answer answer = portOne.call(\"GET\", path, null);\n"+
 		"        if (answer.http == 404) {\n"+
 		"            return null;\n"+
 		"        }\n"+
-		"        if (answer.http != 200 || answer.code != 0 || !answer.response.isObject()) {\n"+
+		"        if (answer.http != 200 || answer.code != 0 || !uid.equals(Json.text(answer.response, name))) {\n"+
 		"            throw new IOException(\"look-up: HTTP \" + answer.http + \", code \" + answer.code);\n"+
 		"        }\n"+
 		"        return answer.response;\n"+
@@ -224,11 +224,11 @@ func paymentsWhole(d *back.Data) {
 			"        if (!(customerUid instanceof String)) {\n"+
 			"            throw new IOException(\"an order without customerUid\");\n"+
 			"        }\n"+
-			"        JsonNode card = lookUp(\"/subscribe/customers/\" + PortOne.encode((String) customerUid));\n"+
+			"        JsonNode card = lookUp(\"/subscribe/customers/\" + PortOne.encode((String) customerUid), \"customer_uid\", (String) customerUid);\n"+
 			"        if (card == null) {\n"+
 			"            return Outcome.of(Status.NOT_FOUND);\n"+
 			"        }\n"+
-			"        String other = customerUid.equals(Json.text(card, \"customer_uid\")) ? otherChannel(card) : \"customer_uid\";\n"+
+			"        String other = otherChannel(card);\n"+
 			"        return other == null ? settle(order, impUid, State.REGISTERED, \"\") : mismatch(order, other);\n"+
 			"    }")
 	}
