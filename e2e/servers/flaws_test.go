@@ -44,6 +44,7 @@ const (
 	ignoresCode       flaw = "the code of an answer is not looked at"
 	ignoresHTTP       flaw = "the HTTP status of an answer is not looked at"
 	takesNull         flaw = "an answer without a payment is taken for one"
+	takesOther        flaw = "the look-up of another payment is taken"
 	freshToken        flaw = "each call fetches a token"
 	stormsForTokens   flaw = "tokens are fetched by all at once"
 	noMargin          flaw = "a token is used to its last second"
@@ -95,6 +96,7 @@ var caught = map[flaw][]string{
 	ignoresCode:       {"card/PortOne answers without a code", "card/cancel, and PortOne says no in words"},
 	ignoresHTTP:       {"card/PortOne answers the payment with 500"},
 	takesNull:         {"card/PortOne answers without a payment"},
+	takesOther:        {"card/PortOne answers another payment"},
 	freshToken:        {"card/the token is used again"},
 	stormsForTokens:   {"card/the token is over, and eight come at once"},
 	noMargin:          {"card/the token ends within a minute"},

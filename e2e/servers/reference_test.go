@@ -173,7 +173,7 @@ func (s *reference) create(number string, amount float64, charge bool) *shopOrde
 	if number == "" {
 		number = fmt.Sprintf("order%032x", uint64(time.Now().UnixNano()))
 	}
-	if s.orders[number] != nil {
+	if o := s.orders[number]; o != nil && (o.state != "" || !o.charge || o.amount != amount) {
 		return nil
 	}
 	s.orders[number] = &shopOrder{number: number, amount: amount, charge: charge}
@@ -201,6 +201,9 @@ func (s *reference) mid() string {
 // completePayment looks up and compares. claimed is what a webhook says.
 func (s *reference) completePayment(o *shopOrder, imp, claimed string) reply {
 	p, word := s.lookUp(imp)
+	if word == "" && p["imp_uid"] != imp && !s.has(takesOther) && !s.has(takesNull) {
+		word = "unconfirmed"
+	}
 	if word != "" {
 		return say(word)
 	}

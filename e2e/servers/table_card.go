@@ -108,8 +108,15 @@ func troubles() []scenario {
 		{"answers nothing", always(fakeapi.Says(200, "application/json", "")), false},
 		{"answers null", always(fakeapi.Says(200, "application/json", "null")), false},
 		{"answers a list", always(fakeapi.Says(200, "application/json", `[{"status":"paid"}]`)), false},
-		{"answers without a code", always(fakeapi.Says(200, "application/json", `{"response":{"status":"paid"}}`)), false},
+		{"answers without a code", func(r *run) fakeapi.Fault {
+			return fakeapi.Says(200, "application/json", strings.Replace(r.api.Told(r.imp), `"code":0,`, "", 1))
+		}, false},
 		{"answers without a payment", always(fakeapi.Says(200, "application/json", `{"code":0,"message":null,"response":null}`)), false},
+		{"answers another payment", func(r *run) fakeapi.Fault {
+			other := r.payment()
+			other.MerchantUID, other.Sandbox = r.number, r.channel().Sandbox
+			return fakeapi.Says(200, "application/json", r.api.Told(r.api.Add(other).ImpUID))
+		}, false},
 		{"answers a code of its own", always(fakeapi.Says(200, "application/json", `{"code":1,"message":"점검 중입니다.","response":null}`)), false},
 		{"answers 500", always(fakeapi.Says(500, "application/json", `{"code":-1,"message":"Internal","response":null}`)), false},
 		{"answers the payment with 500", func(r *run) fakeapi.Fault { return fakeapi.Says(500, "application/json", r.api.Told(r.imp)) }, false},

@@ -120,6 +120,8 @@ var billingTable = slices.Concat([]scenario{
 	row("charge again for a number of the server's", 1, registers, charge("done", object{"merchant_uid": absent})),
 	row("charge a number twice", 1, registers, charge("done", nil), charge("bad_request", nil), asks("again", 1)),
 	row("charge a card that is refused", 0, registers, declines, charge("refused", nil), charged(fakeapi.Failed)),
+	row("charge again for the number of a charge that was refused", 1, registers, declines, charge("refused", nil), registers, charge("done", nil)),
+	row("charge again for the number of a charge that nobody knows of", 1, registers, breaks("again", 1, fakeapi.HTML(502)), charge("unconfirmed", nil), charge("done", nil)),
 	row("charge a card that is not there", 0, charge("refused", nil)),
 	row("charge without a buyer", 0, registers, charge("bad_request", object{"buyer_email": absent}), charge("bad_request", object{"name": absent}), asks("again", 0)),
 	row("charge an odd amount", 0, registers, charge("bad_request", object{"amount": "8900"}), charge("bad_request", object{"amount": object{"total": 8900}}), charge("bad_request", object{"amount": -1}), asks("again", 0)),
