@@ -73,7 +73,9 @@ func (a *app) letter(cmd *cobra.Command, args []string, g *given, format string)
 			_, _ = a.err.Write(a.report(r.found, format == "json", a.err))
 			return &exit{code: exitWork}
 		}
-		ans = r.answers
+		if ans = r.answers; ans.SDK == wizard.V2 {
+			return a.fail("cli.letter-no-v2")
+		}
 	}
 	if a.masked() {
 		ans = maskedAnswers(ans)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ type targetRow struct {
 	Name      string   `json:"name"`
 	Side      string   `json:"side"`
 	Languages []string `json:"languages"`
+	SDK       []string `json:"sdk"` // the PortOne versions of which there is code
 	Files     []string `json:"files"`
 	Proof     string   `json:"proof"`
 }
@@ -50,6 +52,7 @@ func (a *app) targetsCommand() *cobra.Command {
 		for _, t := range list.Targets {
 			s.lines("", "", t.Name)
 			s.row(a.say("cli.target-languages"), strings.Join(t.Languages, ", "))
+			s.row(a.say("cli.rule-version"), strings.Join(t.SDK, ", "))
 			s.row(a.say("cli.target-files"), strings.Join(t.Files, ", "))
 			s.row(a.say("cli.target-proof"), t.Proof)
 		}
@@ -58,11 +61,15 @@ func (a *app) targetsCommand() *cobra.Command {
 	return cmd
 }
 
+func versionsOf(t snippets.Target) []wizard.SDK {
+	return slices.DeleteFunc(slices.Clone(wizard.SDKs), func(sdk wizard.SDK) bool { return !t.Speaks(sdk) })
+}
+
 func (a *app) targetList() (targetList, error) {
 	card := wizard.Answers{Version: wizard.AnswersVersion, Mode: wizard.ModeTest, SDK: wizard.V1, Module: wizard.ModuleNew, Type: wizard.TypeGeneral}
 	list := targetList{Targets: []targetRow{}}
 	for _, t := range snippets.Targets() {
-		row := targetRow{Name: t.Name, Side: t.Side, Languages: t.Languages, Files: []string{}, Proof: a.say("cli.proof-" + t.Name)}
+		row := targetRow{Name: t.Name, Side: t.Side, Languages: t.Languages, SDK: texts(versionsOf(t)), Files: []string{}, Proof: a.say("cli.proof-" + t.Name)}
 		out, err := snippets.Generate(card, t.Name)
 		if err != nil {
 			return list, err
