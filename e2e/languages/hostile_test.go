@@ -28,6 +28,8 @@ var makers = []struct {
 }{
 	{"fastapi", []string{python, "-B", "-c", `
 import importlib, json, os, sys
+import httpx
+httpx.Client = dict  # nothing is asked, and a client takes long to make
 own = ("settings", "orders", "portone", "payments", "operators")
 for folder in sys.argv[1:]:
     os.chdir(folder)
