@@ -28,15 +28,19 @@ func (c *Calls) of(fn *js.Node) *js.Node {
 }
 
 const (
-	maxSteps = 60 // from a name to what it was given, and on
-	maxShown = 60 // code points of a source that stands for an unknown value
+	maxSteps  = 60     // from a name to what it was given, and on
+	maxEffort = 20_000 // nodes for one value: names that double at each step have no end
+	maxShown  = 60     // code points of a source that stands for an unknown value
 )
 
 // Value gives the value of an expression on a way, with its place in the text.
-func (p *Program) Value(n *js.Node, way *Calls) value.Value { return p.value(n, way, maxSteps) }
+func (p *Program) Value(n *js.Node, way *Calls) value.Value {
+	p.effort = maxEffort
+	return p.value(n, way, maxSteps)
+}
 
 func (p *Program) value(n *js.Node, way *Calls, steps int) value.Value {
-	if steps == 0 {
+	if p.effort--; steps == 0 || p.effort < 0 {
 		return p.unknown(n, value.Absent)
 	}
 	steps--

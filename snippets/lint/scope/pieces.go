@@ -14,11 +14,14 @@ type Piece struct {
 
 // Pieces takes the text that an expression makes apart, through names and
 // functions of the program.
-func (p *Program) Pieces(n *js.Node, way *Calls) []Piece { return p.pieces(n, way, maxSteps) }
+func (p *Program) Pieces(n *js.Node, way *Calls) []Piece {
+	p.effort = maxEffort
+	return p.pieces(n, way, maxSteps)
+}
 
 func (p *Program) pieces(n *js.Node, way *Calls, steps int) []Piece {
 	whole := []Piece{{Expr: n, Way: way}}
-	if steps == 0 {
+	if p.effort--; steps == 0 || p.effort < 0 {
 		return whole
 	}
 	steps--

@@ -49,6 +49,7 @@ type Program struct {
 	shared map[*js.Node]bool // programs whose names are global
 	sites  map[*js.Node][]*js.Node
 	looks  int // that Ways may still take
+	effort int // that Value may still take
 }
 
 // New reads the names of trees. Places in them count in text. own tells which

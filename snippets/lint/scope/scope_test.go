@@ -1,6 +1,7 @@
 package scope
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -54,6 +55,16 @@ func show(v value.Value) string {
 	}
 	b, _ := v.MarshalJSON()
 	return string(b)
+}
+
+func TestNamesThatDoubleHaveAnEnd(t *testing.T) {
+	text := "const a0 = x;"
+	for i := range 60 {
+		text += fmt.Sprintf("const a%d = a%d + '' + a%d;", i+1, i, i)
+	}
+	if got := read(t, text+"f(a60)"); len(got) != 1 {
+		t.Errorf("got %v", got)
+	}
 }
 
 func TestValues(t *testing.T) {
