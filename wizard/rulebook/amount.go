@@ -61,7 +61,14 @@ var amountRows = []Rule{
 
 // amountSent wants an amount, and a number.
 func amountSent(l *Look) []Verdict {
-	if v := missing(l, l.reads[0]); v != nil {
+	path := l.reads[0]
+	switch v := l.At(path); {
+	case v.Kind() == value.Unknown && v.Sort() == value.String:
+		return found(path) // whatever a person types into a field is a text
+	case v.Kind() == value.Unknown && v.Sort() == value.Number:
+		return nil
+	}
+	if v := missing(l, path); v != nil {
 		v[0].Variant = "missing"
 		return v
 	}

@@ -16,7 +16,7 @@ var tables = [][]Rule{
 	channelRows, scriptRows, selectorRows, orderNumberRows, nameRows, amountRows, methodRows, buyerRows, redirectRows,
 	noticeRows, periodRows, currencyRows, unsupportedRows, unknownKeyRows, cardDirectRows, easyPayRows, vbankRows,
 	phoneRows, billingRows, escrowRows, receiptRows, bypassRows, testModeRows, contractRows, resultRows, restRows,
-	restBillingRows, restCancelRows, restReceiptRows,
+	restBillingRows, restCancelRows, restReceiptRows, codeRows, codeFlowRows,
 }
 
 // Rules are the rows that judge V1, those of both versions among them, in

@@ -20,7 +20,7 @@ func (b *broken) finding(l text.Lang) wizard.Finding {
 	r, v := b.rule, b.look.At(b.Path)
 	f := wizard.Finding{
 		Rule: r.ID, Severity: b.Severity, Moment: r.Moment, Confidence: r.Confidence.String(),
-		State: b.State, Path: safe.Line(b.Path, shownPath), Value: b.value(v),
+		State: b.State, Path: shownAt(b.Path), Value: b.value(v),
 		Message: b.message(l),
 		Why:     r.say(b.look.Case.Setup.SDK, l, "why"),
 		Fix:     r.say(b.look.Case.Setup.SDK, l, "fix"),
@@ -32,6 +32,17 @@ func (b *broken) finding(l text.Lang) wizard.Finding {
 		f.Replacement = replacement(f.Mends)
 	}
 	return f
+}
+
+// shownAt is a path as a finding prints it. Its keys are somebody's text too.
+func shownAt(path string) string {
+	keys := strings.Split(path, ".")
+	for i, key := range keys {
+		if safe.Secret(key) {
+			keys[i] = safe.Mask
+		}
+	}
+	return safe.Line(strings.Join(keys, "."), shownPath)
 }
 
 // message is the row's sentence, or its variant where the check knows more.

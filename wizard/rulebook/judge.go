@@ -54,6 +54,11 @@ func rowsFor(sdk wizard.SDK) [][]Rule {
 
 var everyTable = sync.OnceValue(func() [][]Rule { return slices.Concat(tables, tablesV2) })
 
+// Before orders findings as Judge does, by moment and then severity.
+func Before(a, b wizard.Finding) int {
+	return cmp.Or(cmp.Compare(rank(moments, a.Moment), rank(moments, b.Moment)), cmp.Compare(rank(severities, a.Severity), rank(severities, b.Severity)))
+}
+
 var (
 	moments    = []wizard.Moment{wizard.MomentOpens, wizard.MomentRefused, wizard.MomentResult, wizard.MomentMoney, wizard.MomentOps}
 	severities = []wizard.Severity{wizard.SeverityError, wizard.SeverityWarning, wizard.SeverityInfo}

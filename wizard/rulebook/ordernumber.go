@@ -23,9 +23,9 @@ var orderNumberRows = []Rule{
 	{
 		ID: "merchant-uid-charset", Functions: []string{EveryCall},
 		When:     When{Modules: newModule},
-		Reads:    []string{"params.merchant_uid", "params.schedules.*.merchant_uid", "params.merchant_uid.*"},
+		Reads:    []string{"params.merchant_uid", "params.schedules.*.merchant_uid", "params.merchant_uid.*", "facts.order_id.fixed"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
-		Check: oneByOne(lettersAndDigits), Mend: onlyLettersAndDigits,
+		Check: plainNumberOrPart, Mend: onlyLettersAndDigits,
 		Sources: []string{
 			page + ` "merchant_uid"`,
 			caution + ` "주문 번호에 특수문자 입력 불가능" L315-319`,
@@ -71,7 +71,7 @@ var orderNumberRows = []Rule{
 		ID:       "order-id-fresh",
 		Reads:    []string{"facts.order_id.source"},
 		Severity: wizard.SeverityWarning, Moment: wizard.MomentOpens, Confidence: Corroborated,
-		Check:   refuse("literal"),
+		Check:   freshSource,
 		Sources: []string{v1sdk + "javascript-sdk/payrq L178-180", guide + "integration/start/v2/checkout L60-61"},
 	},
 	{
@@ -134,6 +134,33 @@ func uuidFits(l *Look) []Verdict {
 	}
 	if len(prefix) > orderNumberMax-uuidDigits {
 		return []Verdict{{Path: path, Variant: "long", Args: []string{"prefix", prefix, "max", strconv.Itoa(orderNumberMax - uuidDigits)}}}
+	}
+	return nil
+}
+
+// plainNumberOrPart judges the order number, or what is known of one that is
+// made at run time: the letters that the code puts into it.
+func plainNumberOrPart(l *Look) []Verdict {
+	l.reads = l.reads[:len(l.reads)-1]
+	const part = "facts.order_id.fixed"
+	if fixed, ok := word(l.At(part)); ok && l.At("params.merchant_uid").Kind() == value.Unknown {
+		if i := strings.IndexFunc(fixed, func(r rune) bool { return !letterOrDigit(r) }); i >= 0 {
+			return []Verdict{{Path: part, Variant: "part", Args: []string{"part", fixed}}}
+		}
+	}
+	return oneByOne(lettersAndDigits)(l)
+}
+
+// freshSource wants a number that no earlier attempt had.
+func freshSource(l *Look) []Verdict {
+	const path = "facts.order_id.source"
+	switch source := l.Word(path); source {
+	case "literal":
+		return found(path)
+	case "page", "product":
+		return []Verdict{{Path: path, Variant: source}}
+	case "clock":
+		return []Verdict{{Path: path, Variant: source, Severity: wizard.SeverityInfo}}
 	}
 	return nil
 }

@@ -106,6 +106,9 @@ func (v vectors) base(t testing.TB, name string) wizard.Case {
 	t.Helper()
 	b, ok := v.Bases[name]
 	if !ok {
+		b, ok = load(t, "own-overlays.yaml").Bases[name]
+	}
+	if !ok {
 		t.Fatalf("no base %q", name)
 	}
 	c := wizard.Case{Facts: map[string]value.Value{}}

@@ -27,9 +27,9 @@ var redirectRows = []Rule{
 	},
 	{
 		ID:       "m-redirect-url-absolute",
-		Reads:    []string{"params.m_redirect_url"},
+		Reads:    []string{"params.m_redirect_url", "facts.redirect.shape"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentResult, Confidence: Derived,
-		Check: matches(addressShape), Mend: trimmed(addressShape),
+		Check: wholeAddress, Mend: trimmed(addressShape),
 		Sources: []string{guide + "integration/start/v1/auth L280-310"},
 	},
 	{
@@ -43,6 +43,15 @@ var redirectRows = []Rule{
 			"https://github.com/iamport/iamport-manual/blob/877914a5/인증결제/README.md L187-193",
 		},
 	},
+}
+
+// wholeAddress judges the address, or what is known of one that is put together
+// at run time: whether it begins with a scheme.
+func wholeAddress(l *Look) []Verdict {
+	if l.Word("facts.redirect.shape") == "no-scheme" {
+		return found("facts.redirect.shape")
+	}
+	return first(matches(addressShape))(l)
 }
 
 const addressShape = `^https?://[^\s]+$`

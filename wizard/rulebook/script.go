@@ -43,9 +43,9 @@ var scriptRows = []Rule{
 	},
 	{
 		ID: "imp-init-once", Functions: []string{WholeCase},
-		Reads:    []string{"facts.init.calls"},
+		Reads:    []string{"facts.init.calls", "facts.init.where"},
 		Severity: wizard.SeverityWarning, Moment: wizard.MomentOpens,
-		Check:   whole(1, 1),
+		Check:   begunOnce,
 		Sources: []string{guide + "integration/start/v1/auth L81-87"},
 	},
 	{
@@ -76,6 +76,14 @@ const (
 	latestScript  = "https://cdn.iamport.kr/v1/iamport.js"
 	userCodeShape = `^imp[0-9]{8}$`
 )
+
+// begunOnce wants one call of init, and not one at each click.
+func begunOnce(l *Look) []Verdict {
+	if l.Word("facts.init.where") == "click" {
+		return []Verdict{{Path: "facts.init.where", Variant: "click"}}
+	}
+	return first(whole(1, 1))(l)
+}
 
 // keyNeedsLatestScript: the older files know pg only.
 func keyNeedsLatestScript(l *Look) []Verdict {

@@ -108,6 +108,10 @@ var variants = []string{
 	"live-mode-no-test-mid.published", "merchant-uid-uuid-hyphen.char", "merchant-uid-uuid-hyphen.long", "name-length.bytes", "name-length.long",
 	"state.later", "state.unknown", "unknown-key.key", "unknown-key.near", "unknown-key.twin", "unknown-key.version", "vbank-due-valid-future.past",
 	"vbank-due-valid-future.unreal", "who.console", "who.contract", "who.developer", "who.tester",
+	"dummy-buyer.empty", "dummy-buyer.fallback", "dummy-buyer.undefined", "imp-init-once.click", "merchant-uid-charset.part",
+	"order-id-fresh.clock", "order-id-fresh.page", "order-id-fresh.product", "redirect-url-reachable.hash", "redirect-url-reachable.local",
+	"redirect-url-reachable.plain", "redirect-url-reachable.sample", "request-on-click.effect", "request-on-click.load", "request-on-click.render",
+	"request-on-click.server", "result-ignored.uid", "sdk-one-script.removed", "unknown-key.field",
 }
 
 func TestTextsStandForEveryRule(t *testing.T) {

@@ -13,7 +13,7 @@ var unknownKeyRows = []Rule{
 	{
 		ID: "unknown-key", Functions: windows,
 		When:     When{SDK: AnySDK},
-		Reads:    []string{"params"},
+		Reads:    []string{"params", "facts.callback.fields"},
 		Severity: wizard.SeverityWarning, Moment: wizard.MomentRefused, Confidence: Derived,
 		Check: unknownKeys, Mend: knownKey,
 		Sources: []string{v1sdk + "javascript-sdk/payrq", page, v2sdk + "payment-request"},
@@ -61,7 +61,9 @@ func keysOfCall(function string) map[string][]string {
 // judgedElsewhere are objects whose keys are for rows of their own.
 var judgedElsewhere = []string{"bypass", "offerPeriod"}
 
-func unknownKeys(l *Look) []Verdict { return strangers(l, keysOfCall(l.Request.Function), "") }
+func unknownKeys(l *Look) []Verdict {
+	return append(strangers(l, keysOfCall(l.Request.Function), ""), strangeFields(l)...)
+}
 
 func strangers(l *Look, known map[string][]string, at string) []Verdict {
 	var out []Verdict

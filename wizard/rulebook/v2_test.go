@@ -231,6 +231,7 @@ var variantsV2 = []string{
 	"store-id-format.missing", "amount-number-type.missing", "billing-customer-id-charset.char", "customer-id-charset.char", "customer-id-length.long",
 	"issue-id-charset.char", "issue-id-length.long", "issue-id-length.prefix", "rest-billing-customer-id.char", "rest-billing-customer-id.long",
 	"rest-instant-due.past", "rest-payment-id-in-path.char", "rest-payment-id-in-path.long", "rest-schedule-time.past", "vbank-due-format.iso",
+	"redirect-url-reachable.hash", "redirect-url-reachable.local", "redirect-url-reachable.plain", "redirect-url-reachable.sample", "result-ignored.uid",
 }
 
 // A row of V2 says everything, in its own words or in those of V1, and nothing
