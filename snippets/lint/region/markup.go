@@ -2,8 +2,6 @@ package region
 
 import (
 	"strings"
-
-	"smartro-wizard/snippets/lint/js"
 )
 
 // maxHandlers bounds how many attributes with code are read.
@@ -181,12 +179,15 @@ func (m *walker) closing(quote byte) int {
 
 // script takes the text of a script element, or notes the file that it loads.
 func (m *walker) script(attrs []attribute) {
-	r := Region{Syntax: js.Syntax{}}
-	data := false
+	r := Region{Tag: true}
+	data, late := false, false
 	for _, a := range attrs {
 		switch a.name {
+		case "defer", "async":
+			late = true
 		case "src", ":src", "th:src":
-			m.file.Scripts = append(m.file.Scripts, Script{a.value, m.file.place(m.at + a.start), m.file.place(m.at + a.end)})
+			m.file.Scripts = append(m.file.Scripts, Script{Src: a.value, Start: m.file.place(m.at + a.start), End: m.file.place(m.at + a.end)})
+			defer func(i int) { m.file.Scripts[i].Late = late || r.Module }(len(m.file.Scripts) - 1)
 		case "type", "lang":
 			kind := strings.ToLower(a.value)
 			r.Module = r.Module || kind == "module"

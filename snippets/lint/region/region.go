@@ -26,13 +26,16 @@ type Region struct {
 	Module  bool // it shares no names with the other pieces
 	Handler bool // an attribute such as onclick
 
+	Tag bool // a script element of a page
+
 	at int // where Text begins in the file's plain text
 }
 
 // Script is a script element that loads a file.
 type Script struct {
 	Src        string
-	Start, End int // of the address
+	Start, End int  // of the address
+	Late       bool // defer, async or a module: it runs after the scripts of the page
 }
 
 // Server is code that runs on a server, or text around JavaScript in it.

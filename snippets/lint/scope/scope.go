@@ -48,6 +48,7 @@ type Program struct {
 	global map[string]*Binding
 	shared map[*js.Node]bool // programs whose names are global
 	sites  map[*js.Node][]*js.Node
+	bound  map[*js.Node][]*Binding
 	looks  int // that Ways may still take
 	effort int // that Value may still take
 }
@@ -55,7 +56,7 @@ type Program struct {
 // New reads the names of trees. Places in them count in text. own tells which
 // trees keep their names to themselves, as modules do.
 func New(text string, roots []*js.Node, own func(int) bool) *Program {
-	p := &Program{text: text, roots: roots, tables: map[*js.Node]map[string]*Binding{}, global: map[string]*Binding{}, shared: map[*js.Node]bool{}}
+	p := &Program{text: text, roots: roots, tables: map[*js.Node]map[string]*Binding{}, global: map[string]*Binding{}, shared: map[*js.Node]bool{}, bound: map[*js.Node][]*Binding{}}
 	for i, root := range roots {
 		p.shared[root] = !own(i)
 		js.Walk(root, p.declare)
@@ -169,7 +170,30 @@ func (p *Program) pattern(n *js.Node, like Binding, at *js.Node) {
 	}
 }
 
+// Declared is the binding that a name in a declaration makes.
+func (p *Program) Declared(n *js.Node) *Binding {
+	for at := n; at != nil; at = at.Up {
+		if b := p.tables[at][n.Text]; b != nil && b.At == n {
+			return b
+		}
+	}
+	if b := p.global[n.Text]; b != nil && b.At == n {
+		return b
+	}
+	return nil
+}
+
+// Bound are the names that take their values from an expression.
+func (p *Program) Bound(n *js.Node) []*Binding { return p.bound[n] }
+
+// Given is the one expression that a name has its value from on a way, nil
+// where that is not one.
+func (p *Program) Given(b *Binding, way *Calls) (*js.Node, *Calls) { return p.given(b, way) }
+
 func (p *Program) add(at *js.Node, b *Binding) {
+	if b.Init != nil {
+		p.bound[b.Init] = append(p.bound[b.Init], b)
+	}
 	table := p.tables[at]
 	if at.Up == nil && p.shared[at] {
 		table = p.global

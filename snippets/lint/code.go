@@ -1,0 +1,96 @@
+package lint
+
+import (
+	"strings"
+
+	"smartro-wizard/snippets/lint/js"
+	"smartro-wizard/snippets/lint/region"
+	"smartro-wizard/snippets/lint/scope"
+	"smartro-wizard/wizard/value"
+)
+
+// code is one file, read. Places of all nodes count in the file.
+type code struct {
+	file     region.File
+	program  *scope.Program
+	trees    []tree
+	comments []js.Span
+	problems []js.Problem
+	large    []js.Span // pieces that were not read
+	windows  []window
+	inits    []*js.Node
+}
+
+// tree is what one region became.
+type tree struct {
+	root   *js.Node
+	region *region.Region
+}
+
+func newCode(f region.File) *code {
+	c := &code{file: f}
+	var roots []*js.Node
+	for i := range c.file.Regions {
+		r := &c.file.Regions[i]
+		if len(r.Text) > MaxScript {
+			c.large = append(c.large, js.Span{Start: c.file.Place(r, 0), End: c.file.Place(r, len(r.Text)-1) + 1})
+			continue
+		}
+		parsed := js.Parse(r.Text, r.Gaps, r.Syntax)
+		c.place(r, parsed)
+		c.trees = append(c.trees, tree{parsed.Root, r})
+		roots = append(roots, parsed.Root)
+	}
+	c.program = scope.New(f.Text, roots, func(i int) bool { return c.trees[i].region.Module })
+	c.find()
+	return c
+}
+
+// place moves a tree from its region to the file.
+func (c *code) place(r *region.Region, p js.Program) {
+	move := func(start, end int) (int, int) {
+		from := c.file.Place(r, start)
+		if end <= start {
+			return from, from
+		}
+		return from, c.file.Place(r, end-1) + 1
+	}
+	js.Walk(p.Root, func(n *js.Node) bool {
+		n.Start, n.End = move(n.Start, n.End)
+		return true
+	})
+	for _, s := range p.Comments {
+		start, end := move(s.Start, s.End)
+		c.comments = append(c.comments, js.Span{Start: start, End: end})
+	}
+	for _, b := range p.Problems {
+		b.Start, b.End = move(b.Start, b.End)
+		c.problems = append(c.problems, b)
+	}
+}
+
+// walk visits every node of the file.
+func (c *code) walk(visit func(*js.Node)) {
+	for _, t := range c.trees {
+		js.Walk(t.root, func(n *js.Node) bool {
+			visit(n)
+			return true
+		})
+	}
+}
+
+// facts are what the rulebook knows beside setup and parameters.
+type facts map[string]value.Value
+
+// set puts a fact by the path that rows read it by.
+func (f facts) set(path string, v value.Value) { f[strings.TrimPrefix(path, "facts.")] = v }
+
+func (f facts) has(path string) bool {
+	_, ok := f[strings.TrimPrefix(path, "facts.")]
+	return ok
+}
+
+func spanOf(n *js.Node) value.Span { return value.Span{Start: n.Start, End: n.End} }
+
+// textAt is a fact's text with the place that it was read from.
+func textAt(s string, n *js.Node) value.Value { return value.Text(s).At(spanOf(n)) }

@@ -1,0 +1,101 @@
+package lint
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"smartro-wizard/snippets/lint/js"
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
+	"smartro-wizard/wizard/value"
+)
+
+// what can be wrong with code as such. The finding's rule is code-NAME, its
+// sentences are lint.NAME.message, .why and .fix.
+type trouble string
+
+const (
+	tooLong      trouble = "too-large"
+	tooDeep      trouble = "too-deep"
+	noComma      trouble = "comma"
+	noBracket    trouble = "bracket"
+	strayBracket trouble = "stray"
+	openString   trouble = "string"
+	openComment  trouble = "comment"
+	curlyQuote   trouble = "quote"
+	noValue      trouble = "value"
+	unreadable   trouble = "unreadable"
+	ignoreReason trouble = "ignore-reason"
+)
+
+var troubles = []trouble{tooLong, tooDeep, noComma, noBracket, strayBracket, openString, openComment, curlyQuote, noValue, unreadable, ignoreReason}
+
+var troubleOf = map[js.Mistake]trouble{
+	js.NoComma: noComma, js.NoClose: noBracket, js.StrayClose: strayBracket, js.OpenString: openString, js.CurlyQuote: curlyQuote,
+	js.Unreadable: unreadable, js.TooDeep: tooDeep, js.MissingValue: noValue, js.OpenComment: openComment,
+}
+
+// faultPrefix is what the rules of this package begin with.
+const faultPrefix = "code-"
+
+// Rules are the rules of findings about code as such.
+func Rules() []string {
+	all := make([]string, len(troubles))
+	for i, t := range troubles {
+		all[i] = faultPrefix + string(t)
+	}
+	return all
+}
+
+// Explain says what a rule of Rules is about.
+func Explain(rule string, l text.Lang) (wizard.Finding, bool) {
+	name, ours := strings.CutPrefix(rule, faultPrefix)
+	if !ours || !slices.Contains(troubles, trouble(name)) {
+		return wizard.Finding{}, false
+	}
+	return fault(l, trouble(name), value.Span{}), true
+}
+
+func fault(l text.Lang, t trouble, at value.Span) wizard.Finding {
+	f := wizard.Finding{
+		Rule: faultPrefix + string(t), Severity: wizard.SeverityError, Moment: wizard.MomentOpens, Confidence: wizard.Documented.String(),
+		State: wizard.StateFound, Span: at,
+	}
+	switch t {
+	case tooLong, tooDeep:
+		f.Severity, f.State = wizard.SeverityInfo, wizard.StateUnknown
+	case ignoreReason:
+		f.Severity, f.Moment = wizard.SeverityWarning, wizard.MomentOps
+	}
+	say := func(part string) string {
+		return text.Of(l, "lint."+string(t)+"."+part, "limit", strconv.Itoa(MaxScript>>10))
+	}
+	f.Message, f.Why, f.Fix = say("message"), say("why"), say("fix")
+	return f
+}
+
+// faults are the mistakes that were stepped over while reading. Those of code
+// that has nothing to do with payments are somebody else's.
+func (c *code) faults(l text.Lang) []wizard.Finding {
+	var all []wizard.Finding
+	for _, s := range c.large {
+		all = append(all, fault(l, tooLong, value.Span{Start: s.Start, End: s.Start}))
+	}
+	if len(c.windows) == 0 && len(c.inits) == 0 {
+		return all
+	}
+	told := map[int]bool{}
+	for _, p := range c.problems {
+		line := strings.LastIndexByte(c.file.Text[:min(p.Start, len(c.file.Text))], '\n')
+		if told[line] {
+			continue // one mistake makes the next
+		}
+		told[line] = true
+		if p.What == js.NoComma {
+			p.End = p.Start
+		}
+		all = append(all, fault(l, troubleOf[p.What], value.Span{Start: p.Start, End: p.End}))
+	}
+	return all
+}

@@ -1,0 +1,121 @@
+package lint
+
+import (
+	"regexp"
+	"strings"
+
+	"smartro-wizard/snippets/lint/js"
+	"smartro-wizard/snippets/lint/scope"
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/value"
+)
+
+// made puts the names of makers in for values that are put together at run
+// time in a way that is known to be sound. What is only somehow made stays
+// unknown.
+func (c *code) made(w window, v value.Value) value.Value {
+	for key, maker := range map[string]func([]scope.Piece) string{
+		"merchant_uid": c.orderMaker, "paymentId": c.orderMaker, "issueId": c.orderMaker, "m_redirect_url": c.returnMaker, "redirectUrl": c.returnMaker, "vbank_due": c.dayMaker, "period.from": c.dayMaker, "period.to": c.dayMaker,
+	} {
+		was := v.Get(key)
+		if was.Kind() != value.Unknown || was.Sort() == value.Number || !has(v, key) {
+			continue
+		}
+		n, way := c.fieldAt(w, key)
+		if n == nil {
+			continue
+		}
+		if name := maker(c.program.Pieces(n, way)); name != "" {
+			v = v.With(key, value.MadeBy(name).At(was.Span()))
+		}
+	}
+	return v
+}
+
+func has(v value.Value, path string) bool {
+	head, rest, deeper := strings.Cut(path, ".")
+	return v.Has(head) && (!deeper || v.Get(head).Has(rest))
+}
+
+// fieldAt is field for a path of two keys.
+func (c *code) fieldAt(w window, path string) (*js.Node, *scope.Calls) {
+	head, rest, deeper := strings.Cut(path, ".")
+	n, way := c.field(w, head)
+	if n == nil || !deeper {
+		return n, way
+	}
+	return c.fieldOf(n, way, rest, farthest)
+}
+
+// orderMaker knows numbers of letters and digits alone that differ each time.
+func (c *code) orderMaker(pieces []scope.Piece) string {
+	random, long := false, 0
+	for _, p := range pieces {
+		if p.Expr == nil {
+			if strings.IndexFunc(p.Text, notPlain) >= 0 {
+				return ""
+			}
+			long += len(p.Text)
+			continue
+		}
+		n, ok := plainPiece(c.program.Source(p.Expr), c.maker(p.Expr))
+		if !ok {
+			return ""
+		}
+		random, long = true, long+n
+	}
+	if !random || long > 40 {
+		return ""
+	}
+	return wizard.MakerOrderID
+}
+
+func notPlain(r rune) bool {
+	return (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
+}
+
+// plainPiece reports whether a piece is letters and digits, and about how many.
+func plainPiece(src, maker string) (n int, ok bool) {
+	switch {
+	case maker == "uuid_without_hyphens":
+		return 32, true
+	case maker == "clock":
+		return 13, !strings.Contains(src, "toISOString") && !strings.Contains(src, "Locale") && !strings.Contains(src, "format(")
+	case strings.Contains(src, "random()") && (strings.Contains(src, "toString(36)") || strings.Contains(src, "toString(16)") || strings.Contains(src, "floor(")):
+		return 11, !strings.Contains(src, "'-'") && !strings.Contains(src, `"-"`)
+	case strings.Contains(src, "toString(16)") && strings.Contains(src, `join("")`), strings.Contains(src, "toString(16)") && strings.Contains(src, "join('')"):
+		return 32, true
+	}
+	return 0, false
+}
+
+// returnMaker knows the page's own origin with a path behind it.
+func (c *code) returnMaker(pieces []scope.Piece) string {
+	if first := pieces[0].Expr; first == nil || !strings.HasSuffix(pathOf(first), "location.origin") {
+		if first != nil && len(pieces) == 1 && ownAddress.MatchString(c.program.Source(first)) {
+			return wizard.MakerRedirect
+		}
+		return ""
+	}
+	for _, p := range pieces[1:] {
+		if strings.Contains(p.Text, "#") || strings.Contains(p.Text, "{") {
+			return ""
+		}
+	}
+	return wizard.MakerRedirect
+}
+
+var ownAddress = regexp.MustCompile(`^(window\.)?location\.href$|^new URL\([^,]+, *(window\.)?location(\.(href|origin))?\)\.(href|toString\(\))$`)
+
+// dayMaker knows a day written YYYYMMDD.
+func (c *code) dayMaker(pieces []scope.Piece) string {
+	if len(pieces) != 1 || pieces[0].Expr == nil {
+		return ""
+	}
+	src := c.program.Source(pieces[0].Expr)
+	iso := strings.Contains(src, "toISOString()") && (strings.Contains(src, "/-/g") || strings.Contains(src, "split"))
+	if iso || strings.Contains(src, `format("YYYYMMDD`) || strings.Contains(src, `format('YYYYMMDD`) {
+		return wizard.MakerVbankDue
+	}
+	return ""
+}

@@ -1,0 +1,242 @@
+package lint
+
+import (
+	"strings"
+
+	"smartro-wizard/snippets/lint/js"
+	"smartro-wizard/snippets/lint/scope"
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/value"
+)
+
+// apiHost is where the REST API of V1 stands.
+const apiHost = "api.iamport.kr"
+
+// rest is one call of the REST API, read.
+type rest struct {
+	request wizard.Request
+	facts   facts
+}
+
+// http is a call over the network as the program writes it.
+type http struct {
+	url, method, body, query, headers *js.Node
+	verb                              string // where the function's name says the method
+}
+
+// rests finds the calls of the REST API.
+func (c *code) rests() []rest {
+	if !strings.Contains(c.file.Text, "iamport") {
+		return nil
+	}
+	var all []rest
+	c.walk(func(n *js.Node) {
+		if n.Kind != js.Call {
+			return
+		}
+		if h, ok := network(n); ok {
+			for _, way := range c.program.Ways(n) {
+				if r, ok := c.rest(n, h, way); ok {
+					all = append(all, r)
+				}
+			}
+		}
+	})
+	return all
+}
+
+// verbs are the last names of functions that call over the network.
+var verbs = map[string]string{"get": "GET", "post": "POST", "put": "PUT", "patch": "PATCH", "delete": "DELETE", "del": "DELETE", "getForObject": "GET", "postForObject": "POST"}
+
+// network reports whether a call is one over the network, and takes it apart.
+func network(n *js.Node) (h http, ok bool) {
+	callee := n.Kid(0)
+	first := n.Kid(1)
+	missing := &js.Node{Kind: js.Missing}
+	h = http{url: first, method: missing, body: missing, query: missing, headers: missing}
+	if callee.Kind == js.Member && verbs[callee.Text] != "" {
+		h.verb = verbs[callee.Text]
+		options := n.Kid(2)
+		if h.verb != "GET" && h.verb != "DELETE" {
+			h.body, options = n.Kid(2), n.Kid(3)
+		}
+		h.options(options)
+		return h, textual(first)
+	}
+	switch callee.Text {
+	case "fetch", "$fetch", "ofetch", "got", "request", "axios", "ajax", "rp", "needle", "useFetch", "exchange":
+	default:
+		return h, false
+	}
+	if first.Kind == js.Object {
+		h.url = missing
+		h.options(first)
+		return h, h.url.Kind != js.Missing
+	}
+	h.options(n.Kid(2))
+	return h, textual(first)
+}
+
+func textual(n *js.Node) bool {
+	return n.Kind == js.String || n.Kind == js.Template || n.Kind == js.Binary || n.Kind == js.Name || n.Kind == js.Member || n.Kind == js.Call
+}
+
+func (h *http) options(o *js.Node) {
+	if o.Kind != js.Object {
+		return
+	}
+	for _, k := range o.Kids {
+		if k.Kind != js.Prop {
+			continue
+		}
+		switch k.Text {
+		case "url", "uri":
+			h.url = k.Kid(1)
+		case "method", "type":
+			h.method = k.Kid(1)
+		case "data", "body", "json", "form":
+			if k.Kid(1).Kind != js.Bool {
+				h.body = k.Kid(1)
+			}
+		case "params", "qs", "searchParams", "query":
+			h.query = k.Kid(1)
+		case "headers":
+			h.headers = k.Kid(1)
+		}
+	}
+}
+
+// rest reads one call on one way.
+func (c *code) rest(n *js.Node, h http, way *scope.Calls) (rest, bool) {
+	address := ""
+	host := false
+	for i, p := range c.program.Pieces(h.url, way) {
+		switch {
+		case p.Expr == nil:
+			address += p.Text
+		case i == 0 && strings.Contains(c.program.Source(p.Expr), apiHost):
+			address += "https://" + apiHost
+		default:
+			address += "{}"
+		}
+	}
+	at := strings.Index(address, apiHost)
+	if host = at >= 0; host {
+		address = address[at+len(apiHost):]
+	}
+	address = strings.TrimPrefix(address, "{}")
+	path, query, _ := strings.Cut(address, "?")
+	if !strings.HasPrefix(path, "/") {
+		return rest{}, false
+	}
+	fn, exact := endpoint(c.method(h, way), path)
+	if fn == "" || !host && !exact {
+		return rest{}, false
+	}
+	r := rest{facts: facts{}}
+	r.request = wizard.Request{Function: fn, Params: c.sentParams(n, h, way, query)}
+	if !exact || !strings.Contains(path, "{}") {
+		r.facts.set("facts.rest.path", value.Text(path).At(spanOf(h.url)))
+	}
+	c.authorization(h, way, r.facts)
+	if fn == "POST /payments/cancel" && c.ignoresCode(n) {
+		r.facts.set("facts.rest.checks_code", value.Truth(false).At(spanOf(n)))
+	}
+	return r, true
+}
+
+func (c *code) method(h http, way *scope.Calls) string {
+	if h.verb != "" {
+		return h.verb
+	}
+	if v := c.program.Value(h.method, way); v.Kind() == value.String {
+		return strings.ToUpper(v.Text())
+	}
+	if h.body.Kind != js.Missing {
+		return "POST"
+	}
+	return "GET"
+}
+
+// sentParams puts body, query and path together, as the rulebook reads them.
+func (c *code) sentParams(n *js.Node, h http, way *scope.Calls, query string) value.Value {
+	body := c.body(h.body, way)
+	params := c.program.Value(h.query, way)
+	all := value.ObjectOf()
+	switch {
+	case body.Kind() == value.Object:
+		all = body
+	case !body.IsAbsent():
+		all = value.OpenObject(body.Text())
+	}
+	if params.Kind() == value.Object {
+		for _, f := range params.Fields() {
+			all = all.With(f.Key, f.Value)
+		}
+	} else if params.Kind() == value.Unknown {
+		all = value.OpenObject(params.Text(), all.Fields()...)
+	}
+	for pair := range strings.SplitSeq(query, "&") {
+		key, val, _ := strings.Cut(pair, "=")
+		switch {
+		case strings.Contains(pair, "{}") && !strings.Contains(pair, "="):
+			all = value.OpenObject(pair, all.Fields()...)
+		case key != "" && strings.Contains(val, "{}"):
+			all = all.With(key, value.UnknownBecause(pair).At(spanOf(h.url)))
+		case key != "":
+			all = all.With(key, value.Text(val).At(spanOf(h.url)))
+		}
+	}
+	return all.At(spanOf(n))
+}
+
+// body is what is sent, in front of how it is written.
+func (c *code) body(n *js.Node, way *scope.Calls) value.Value {
+	if n.Kind == js.Call && n.Kid(0).Text == "stringify" || n.Kind == js.New && n.Kid(0).Text == "URLSearchParams" {
+		n = n.Kid(1)
+	}
+	return c.program.Value(n, way)
+}
+
+// authorization reads the header that carries the token.
+func (c *code) authorization(h http, way *scope.Calls, facts facts) {
+	if h.headers.Kind != js.Object {
+		return
+	}
+	for _, k := range h.headers.Kids {
+		if k.Kind != js.Prop || !strings.EqualFold(k.Text, "Authorization") {
+			continue
+		}
+		text := ""
+		pieces := c.program.Pieces(k.Kid(1), way)
+		for _, p := range pieces {
+			text += p.Text
+			if p.Expr != nil {
+				text += "{access_token}"
+			}
+		}
+		if len(pieces) > 1 || pieces[0].Expr == nil {
+			facts.set("facts.rest.authorization", value.Text(text).At(spanOf(k.Kid(1))))
+		}
+	}
+}
+
+// ignoresCode reports whether the function around a call never looks at code,
+// which says whether the API did what was asked.
+func (c *code) ignoresCode(n *js.Node) bool {
+	fn := scope.Enclosing(n)
+	for up := fn; up != nil; up = scope.Enclosing(up) {
+		fn = up
+	}
+	if fn == nil {
+		return false
+	}
+	looks := false
+	js.Walk(fn, func(n *js.Node) bool {
+		if (n.Kind == js.Member || n.Kind == js.Prop || n.Kind == js.Name) && (n.Text == "code" || n.Text == "response") {
+			looks = true
+		}
+		return !looks
+	})
+	return !looks
+}

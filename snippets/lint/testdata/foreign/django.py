@@ -1,0 +1,1 @@
+PAGE = '''<script>shop.init('x'); shop.request_pay({ amount: '{{ amount }}' });</script>'''

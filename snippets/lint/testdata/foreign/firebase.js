@@ -1,0 +1,4 @@
+import { initializeApp } from 'firebase/app';
+const app = initializeApp({});
+export const init = () => app.init();
+// portone is configured elsewhere

@@ -1,0 +1,4 @@
+<?php
+$imp = new Importer();
+$imp->init('imp');
+$imp->request_pay(['merchant_uid' => $id]);
