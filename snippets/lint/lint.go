@@ -6,6 +6,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 
 	"smartro-wizard/snippets/lint/region"
@@ -57,19 +58,19 @@ const (
 	Assumed  Source = "assumed"  // the usual case
 )
 
-// marks are words without one of which there is nothing to find.
+// marks are words without one of which there is nothing to find. A file that
+// only mentions PortOne is left alone: folders are full of those.
 var marks = []string{
-	"request_pay", "requestPayment", "requestIssueBillingKey", "IMP.", "iamport", "portone", "PortOne", "imp_key", "imp_secret", "merchant_uid",
+	"request_pay", "requestPayment", "requestIssueBillingKey", "IMP.", "iamport.kr", "iamport.payment", "imp_key", "imp_secret", "impKey", "impSecret",
 }
 
+// looseMarks are those of a text that is no file: parameters alone, say.
+var looseMarks = []string{"merchant_uid", "pay_method", "paymentId", "IMP"}
+
 // Concerns reports whether a text can have anything to do with payments.
-func Concerns(s string) bool {
-	for _, m := range marks {
-		if strings.Contains(s, m) {
-			return true
-		}
-	}
-	return false
+func Concerns(name, s string) bool {
+	in := func(mark string) bool { return strings.Contains(s, mark) }
+	return slices.ContainsFunc(marks, in) || !region.Reads(name) && slices.ContainsFunc(looseMarks, in)
 }
 
 // Reads reports whether a file of that name is one that is read in a folder.
@@ -83,7 +84,7 @@ func Read(name string, raw []byte, o Options) (Report, error) {
 		return Report{File: name}, err
 	}
 	r := Report{File: name, Text: body}
-	if !Concerns(body) {
+	if !Concerns(name, body) {
 		return r, nil
 	}
 	c := newCode(region.Split(name, body))

@@ -25,6 +25,7 @@ type Options struct {
 	Width int
 	Color bool
 	Mask  bool
+	Line  func(n int) string // the source that findings stand in, by lines from 1; nil where it is not shown
 }
 
 const (
@@ -134,6 +135,11 @@ func (p *page) finding(f wizard.Finding) {
 	for _, l := range head[1:] {
 		p.line(indent, l)
 	}
+	if p.Line != nil && f.Line > 0 && !p.Mask {
+		code := Code(p.Line(f.Line), f, p.Width-4)
+		p.line(4, code[0])
+		p.line(4, p.paint(colour, code[1]))
+	}
 	p.rows(f)
 }
 
@@ -150,6 +156,9 @@ func (p *page) rows(f wizard.Finding) {
 		{"report.fix", safe.Line(f.Fix, longest)},
 		{"report.source", safe.Line(f.Source, longest)},
 		{"report.rule", safe.Line(f.Rule, 80)},
+	}
+	if p.Line != nil && f.Line > 0 && !p.Mask {
+		rows[0][1], rows[1][1] = path(f), "" // the code shows where and what
 	}
 	rows = slices.DeleteFunc(rows, func(r [2]string) bool { return r[1] == "" })
 	column := 0
@@ -170,12 +179,20 @@ func (p *page) rows(f wizard.Finding) {
 
 // place says where to look: the path of the value, and the file with line and column.
 func (p *page) place(f wizard.Finding) string {
-	at := safe.Line(f.Path, 120)
+	at := path(f)
 	file := safe.Line(f.File, 200)
 	if f.Line > 0 {
 		file = text.Of(p.Lang, "report.line", "file", file, "line", strconv.Itoa(f.Line), "column", strconv.Itoa(f.Column))
 	}
 	return strings.Join(slices.DeleteFunc([]string{at, strings.TrimSpace(file)}, func(s string) bool { return s == "" }), ", ")
+}
+
+// path is the path of a value. Facts have names that only rules know.
+func path(f wizard.Finding) string {
+	if strings.HasPrefix(f.Path, "facts.") {
+		return ""
+	}
+	return safe.Line(f.Path, 120)
 }
 
 func (p *page) line(indent int, s string) {
