@@ -1,13 +1,14 @@
 # check   Go only, under two minutes: what to run while working
-# test    installs what is missing, then everything
+# test    installs what is missing, then everything, and writes what proved each target
 # bare    test on a fresh Debian (root, debootstrap)
 # dist    the zips of a release with their checksums
+# proofs  writes what proved each target, without the rest
 # pictures, speed, bench, fuzz   see README.md
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME ?= 30s
 
-.PHONY: check test setup bare dist pictures speed bench fuzz
+.PHONY: check test setup bare dist pictures proofs speed bench fuzz
 
 check:
 	@test -z "$$(gofmt -s -l .)" || { gofmt -s -l .; exit 1; }
@@ -22,7 +23,7 @@ test: setup check
 	go vet -tags e2e ./...
 	go run $(STATICCHECK) -tags e2e ./...
 	go test -race -count=1 -json ./... | go run ./e2e/tally
-	go test -tags e2e -count=1 -p 1 -json ./e2e/... | go run ./e2e/tally
+	PROOFS=write go test -tags e2e -count=1 -timeout 30m -p 1 -json ./e2e/... | go run ./e2e/tally
 
 setup:
 	.ci/setup
@@ -35,6 +36,11 @@ dist:
 
 pictures: setup
 	go test -tags e2e -count=1 ./e2e/pictures -update
+
+# proofs writes what proved each target into assets/facts/proofs.json: run it
+# after changing a target.
+proofs: setup
+	PROOFS=write go test -tags e2e -count=1 -timeout 30m -p 1 ./e2e/targets ./e2e/servers ./e2e/shops
 
 speed:
 	go run ./e2e/speed

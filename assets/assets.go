@@ -8,5 +8,5 @@ import "embed"
 // (a flat object from id to text) and page/*, the test page's parts. What every
 // start needs of the facts is compiled into the package wizard instead.
 //
-//go:embed facts/aliases.json facts/codes.json facts/console.json facts/examples.json facts/examples_v2.json facts/handover.json facts/questions.json facts/symptoms.json page texts
+//go:embed facts/aliases.json facts/codes.json facts/console.json facts/examples.json facts/examples_v2.json facts/handover.json facts/proofs.json facts/questions.json facts/symptoms.json page texts
 var Files embed.FS

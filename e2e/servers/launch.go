@@ -25,6 +25,7 @@ type Launcher struct {
 	Prepare func(t testing.TB, dir string) // installs, links, compiles; may be nil
 	Command func(dir string) *exec.Cmd     // starts the server in the folder; the environment is the runner's
 	Env     func(dir string) []string      // further environment, NAME=VALUE; may be nil
+	Tools   func(t testing.TB) []string    // what runs the server, with its version
 }
 
 var launchers = map[string]Launcher{}

@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"smartro-wizard/e2e/proof"
 )
 
 var _ = launches(Launcher{
@@ -19,6 +21,9 @@ var _ = launches(Launcher{
 		return exec.Command("npm", "run", "dev", "--silent")
 	},
 	Env: func(string) []string { return []string{"NEXT_TELEMETRY_DISABLED=1"} },
+	Tools: func(t testing.TB) []string {
+		return []string{"Node " + proof.Tool(t, "node", "--version"), proof.Package(t, "next", "next"), proof.Package(t, "next", "typescript")}
+	},
 })
 
 // builds are the projects that were built. The first two are, types and all, and

@@ -2,9 +2,15 @@
 
 package servers
 
-import "os/exec"
+import (
+	"os/exec"
+	"testing"
+
+	"smartro-wizard/e2e/proof"
+)
 
 var _ = launches(Launcher{
 	Target:  "php",
 	Command: func(string) *exec.Cmd { return exec.Command("php", "server.php") },
+	Tools:   func(t testing.TB) []string { return []string{proof.Tool(t, "php", "--version")} },
 })

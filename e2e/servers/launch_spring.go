@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"smartro-wizard/e2e/java"
+	"smartro-wizard/e2e/proof"
 )
 
 var (
@@ -19,6 +20,9 @@ func spring(release string) Launcher {
 	return Launcher{
 		Name: "spring-" + release, Target: "spring", Options: `java: "` + release + `"`,
 		Prepare: func(t testing.TB, dir string) { java.Spring(t, dir, release) },
+		Tools: func(t testing.TB) []string {
+			return []string{proof.Tool(t, "javac", "-version") + " --release " + release, "Tomcat 9, Spring MVC 4.3"}
+		},
 		Command: java.Tomcat,
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"smartro-wizard/e2e/fakeapi"
+	"smartro-wizard/e2e/proof"
 	"smartro-wizard/snippets"
 )
 
@@ -36,8 +37,14 @@ func TestServers(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(launchers)) {
 		t.Run(name, func(t *testing.T) {
 			l := launchers[name]
-			table.add(name, Run(t, l.starter(t)))
+			count := Run(t, l.starter(t))
+			table.add(name, count)
 			t.Run("keyless", l.keyless)
+			test := "servers"
+			if name != l.Target {
+				test += " " + name
+			}
+			proof.Note(t, l.Target, test, l.Tools(t), map[string]int{"scenarios": count.Scenarios, "answers": count.Answers})
 		})
 	}
 	table.print()

@@ -23,6 +23,7 @@ import (
 
 	"smartro-wizard/e2e/browser"
 	"smartro-wizard/e2e/fakeapi"
+	"smartro-wizard/e2e/proof"
 	"smartro-wizard/e2e/servers"
 	"smartro-wizard/wizard"
 )
@@ -60,7 +61,7 @@ const price = 1004
 
 // The orders of each shop are made by its server, which registers their amounts.
 func TestShops(t *testing.T) {
-	b := browser.Start(t)
+	b, paid := browser.Start(t), map[string]int{}
 	slices.SortFunc(shops, func(a, b shop) int { return strings.Compare(a.name, b.name) })
 	for _, s := range shops {
 		t.Run(s.name, func(t *testing.T) {
@@ -70,7 +71,13 @@ func TestShops(t *testing.T) {
 			t.Run("another amount is not paid", func(t *testing.T) { v.cheat(t, b.Page(t)) })
 			t.Run("a window that fails leaves the order open", func(t *testing.T) { v.fail(t, b.Page(t)) })
 			t.Logf("goods handed out: %d", len(v.handed()))
+			for _, target := range s.targets {
+				paid[target] += len(v.handed())
+			}
 		})
+	}
+	for target, n := range paid {
+		proof.Note(t, target, "shops", []string{proof.Tool(t, "chromium", "--version")}, map[string]int{"payments": n})
 	}
 	if len(shops) < 3 {
 		t.Errorf("%d shops", len(shops))

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"smartro-wizard/e2e/proof"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/sample"
 	"smartro-wizard/wizard/value"
@@ -66,6 +67,9 @@ func TestTypes(t *testing.T) {
 		t.Errorf("%v\n%s", err, strings.ReplaceAll(string(out), dir, ""))
 	}
 	t.Logf("%d answer sets, each as ts, react and a use of both", count)
+	for _, target := range []string{"ts", "react"} {
+		proof.Note(t, target, "types", []string{proof.Package(t, "typescript", "typescript")}, map[string]int{"sets": count})
+	}
 }
 
 // single gives every parameter with every method that allows it.

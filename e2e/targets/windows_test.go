@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"smartro-wizard/e2e/browser"
+	"smartro-wizard/e2e/proof"
 	"smartro-wizard/snippets/want"
 	"smartro-wizard/wizard"
 )
@@ -41,13 +42,14 @@ func TestWindows(t *testing.T) {
 	b, s, dir := browser.Start(t), openShop(t), workshop(t)
 	p := b.Page(t)
 	p.Stub(browser.Script, sdk)
-	count := 0
+	count, of := 0, map[string]int{}
 	for _, c := range windows(t) {
 		for _, target := range targets() {
 			t.Run(c.name+"/"+target, func(t *testing.T) {
 				url := s.serve(t, "/"+c.name+"/"+target, dir, c.answers, target)
 				pays(t, p, url, s.url, c.answers, want.Init(c.answers))
 				count++
+				of[target]++
 			})
 		}
 	}
@@ -56,6 +58,9 @@ func TestWindows(t *testing.T) {
 	}
 	if t.Logf("%d windows opened in Chromium", count); count != 34*len(targets()) {
 		t.Errorf("%d windows, want %d", count, 34*len(targets()))
+	}
+	for target, n := range of {
+		proof.Note(t, target, "windows", []string{proof.Tool(t, "chromium", "--version")}, map[string]int{"windows": n})
 	}
 }
 

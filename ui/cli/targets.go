@@ -56,6 +56,8 @@ func (a *app) targetsCommand() *cobra.Command {
 			s.row(a.say("cli.target-files"), strings.Join(t.Files, ", "))
 			s.row(a.say("cli.target-proof"), t.Proof)
 		}
+		s.lines("", "", "")
+		s.lines("", "", a.say("cli.not-run"))
 		return a.print([]byte(s.String()))
 	}
 	return cmd
@@ -68,8 +70,12 @@ func versionsOf(t snippets.Target) []wizard.SDK {
 func (a *app) targetList() (targetList, error) {
 	card := wizard.Answers{Version: wizard.AnswersVersion, Mode: wizard.ModeTest, SDK: wizard.V1, Module: wizard.ModuleNew, Type: wizard.TypeGeneral}
 	list := targetList{Targets: []targetRow{}}
+	tests, err := readProofs()
+	if err != nil {
+		return list, err
+	}
 	for _, t := range snippets.Targets() {
-		row := targetRow{Name: t.Name, Side: t.Side, Languages: t.Languages, SDK: texts(versionsOf(t)), Files: []string{}, Proof: a.say("cli.proof-" + t.Name)}
+		row := targetRow{Name: t.Name, Side: t.Side, Languages: t.Languages, SDK: texts(versionsOf(t)), Files: []string{}, Proof: a.proved(tests, t.Name)}
 		out, err := snippets.Generate(card, t.Name)
 		if err != nil {
 			return list, err
