@@ -132,7 +132,7 @@ func Folder(snippets, target string) (string, error) {
 // Tool is what a tool says of its version: the first line that holds a digit.
 func Tool(t testing.TB, command ...string) string {
 	t.Helper()
-	said, err := exec.Command(command[0], command[1:]...).CombinedOutput()
+	said, err := exec.Command(command[0], command[1:]...).Output() // a wrapper may complain beside it
 	if err != nil {
 		t.Errorf("%v: %v", command, err)
 	}

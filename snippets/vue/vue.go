@@ -8,15 +8,21 @@ import (
 	"smartro-wizard/snippets/plan"
 )
 
-// Name is the target's name, Path the file it writes.
+// Name is the target's name, Path the file it writes. With a server the page is
+// a project, in which components stand in src.
 const (
-	Name = "vue"
-	Path = "PayButton.vue"
+	Name   = "vue"
+	Path   = "PayButton.vue"
+	Served = "src/PayButton.vue"
 )
 
 //go:generate go run ../compile PayButton.vue.tmpl
 
 // Write writes the component. The error is a *refusal.Error.
 func Write(p plan.Plan) (plan.Output, error) {
-	return front.Write(p, front.Style{Path: Path, Language: "vue", Types: true}, payButton)
+	style := front.Style{Path: Path, Language: "vue", Types: true}
+	if p.Served {
+		style.Path = Served
+	}
+	return front.Write(p, style, payButton)
 }
