@@ -11,10 +11,10 @@ import (
 type kind uint8
 
 const (
-	text1  kind = iota // a text that is not empty
-	amount             // a number over 0
-	some               // a number from 0
-	whole              // an integer from 0, such as UNIX seconds
+	textual kind = iota // a text that is not empty
+	amount              // a number over 0
+	some                // a number from 0
+	whole               // an integer from 0, such as UNIX seconds
 )
 
 // field is one that a call of PortOne takes and an operator may send, as the
@@ -29,12 +29,12 @@ type field struct {
 const usualText = 255 // of a text without a limit of its own
 
 var buyer = []field{
-	{"buyer_name", text1, 16, true}, {"buyer_email", text1, 64, true}, {"buyer_tel", text1, 16, true},
+	{"buyer_name", textual, 16, true}, {"buyer_email", textual, 64, true}, {"buyer_tel", textual, 16, true},
 }
 
 // charge is what charging a card takes, now or later.
 var charge = append([]field{
-	{"amount", amount, 0, true}, {"name", text1, 40, true}}, append(buyer, []field{
+	{"amount", amount, 0, true}, {"name", textual, 40, true}}, append(buyer, []field{
 	{"tax_free", some, 0, false}, {"product_count", whole, 0, false}}...)...)
 
 // The three objects of a delivery: sender and receiver are persons with a
@@ -49,20 +49,20 @@ const (
 // server does so itself.
 var calls = map[string][]field{
 	wizard.PartCancel: {
-		{"reason", text1, 0, true}, {"amount", amount, 0, false}, {"tax_free", some, 0, false}, {"refund_holder", text1, 0, false},
-		{"refund_bank", text1, 0, false}, {"refund_account", text1, 0, false}, {"refund_tel", text1, 0, false},
+		{"reason", textual, 0, true}, {"amount", amount, 0, false}, {"tax_free", some, 0, false}, {"refund_holder", textual, 0, false},
+		{"refund_bank", textual, 0, false}, {"refund_account", textual, 0, false}, {"refund_tel", textual, 0, false},
 	},
-	wizard.PartAgain:    append(append([]field{{"customer_uid", text1, 80, true}}, charge...), field{"card_quota", whole, 0, false}),
+	wizard.PartAgain:    append(append([]field{{"customer_uid", textual, 80, true}}, charge...), field{"card_quota", whole, 0, false}),
 	wizard.PartSchedule: append([]field{{"schedule_at", whole, 0, true}}, charge...),
 	wizard.PartVbank: append([]field{
-		{"amount", amount, 0, true}, {"vbank_code", text1, 0, true}, {"vbank_due", whole, 0, true}, {"vbank_holder", text1, 16, true}}, append(buyer, []field{
-		{"name", text1, 40, false}, {"vbank_num", text1, 0, false}, {"product_count", whole, 0, false}}...)...),
-	escrowPerson:  {{"name", text1, 0, true}, {"tel", text1, 0, true}, {"postcode", text1, 0, true}},
-	escrowAddress: {{"address_line_1", text1, 0, true}, {"address_line_2", text1, 0, true}},
-	escrowLogis:   {{"company", text1, 0, true}, {"invoice", text1, 0, true}, {"sent_at", whole, 0, true}},
+		{"amount", amount, 0, true}, {"vbank_code", textual, 0, true}, {"vbank_due", whole, 0, true}, {"vbank_holder", textual, 16, true}}, append(buyer, []field{
+		{"name", textual, 40, false}, {"vbank_num", textual, 0, false}, {"product_count", whole, 0, false}}...)...),
+	escrowPerson:  {{"name", textual, 0, true}, {"tel", textual, 0, true}, {"postcode", textual, 0, true}},
+	escrowAddress: {{"address_line_1", textual, 0, true}, {"address_line_2", textual, 0, true}},
+	escrowLogis:   {{"company", textual, 0, true}, {"invoice", textual, 0, true}, {"sent_at", whole, 0, true}},
 	wizard.PartReceipt: {
-		{"identifier", text1, 0, true}, {"type", text1, 7, true}, {"buyer_name", text1, 0, true}, {"buyer_tel", text1, 0, true},
-		{"buyer_email", text1, 0, false}, {"tax_free", whole, 0, false},
+		{"identifier", textual, 0, true}, {"type", textual, 7, true}, {"buyer_name", textual, 0, true}, {"buyer_tel", textual, 0, true},
+		{"buyer_email", textual, 0, false}, {"tax_free", whole, 0, false},
 	},
 }
 
@@ -74,7 +74,7 @@ func (d *Data) fields(part string) []Entry {
 		if most == 0 {
 			most = usualText
 		}
-		e := Entry{Name: Words(f.name), Text: f.kind == text1, Number: f.kind == amount || f.kind == some, Whole: f.kind == whole,
+		e := Entry{Name: Words(f.name), Text: f.kind == textual, Number: f.kind == amount || f.kind == some, Whole: f.kind == whole,
 			Zero: f.kind != amount, Needed: f.needed, Most: Words(strconv.Itoa(most)), data: d}
 		var err error
 		if e.Key, err = d.lit(value.Text(f.name)); err != nil && d.failed == nil {
