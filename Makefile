@@ -40,7 +40,7 @@ pictures: setup
 # proofs writes what proved each target into assets/facts/proofs.json: run it
 # after changing a target.
 proofs: setup
-	PROOFS=write go test -tags e2e -count=1 -timeout 30m -p 1 ./e2e/targets ./e2e/servers ./e2e/shops
+	PROOFS=write go test -tags e2e -count=1 -timeout 30m -p 1 ./e2e/commands ./e2e/targets ./e2e/servers ./e2e/shops
 
 speed:
 	go run ./e2e/speed

@@ -20,6 +20,7 @@ import (
 	"unicode/utf8"
 
 	"smartro-wizard/e2e/fakeapi"
+	"smartro-wizard/e2e/proof"
 	"smartro-wizard/e2e/servers"
 	"smartro-wizard/snippets"
 	"smartro-wizard/snippets/hostile"
@@ -144,6 +145,7 @@ func TestEveryCommandDoesWhatItSays(t *testing.T) {
 			address = append(address, who+"_"+what)
 		}
 	}
+	ran := 0
 	for _, tc := range []struct {
 		variant string
 		make    func(d *desk) fakeapi.Payment
@@ -189,9 +191,11 @@ func TestEveryCommandDoesWhatItSays(t *testing.T) {
 					t.Errorf("asked %v, want %v", asked, tc.asks)
 				}
 				d.secret(t, all...)
+				ran += len(all)
 			})
 		}
 	}
+	proof.Note(t, "curl", "commands", []string{proof.Tool(t, "curl", "--version"), strings.Join(shells, ", ")}, map[string]int{"commands": ran})
 }
 
 func sold(method string, test bool) func(d *desk) fakeapi.Payment {
