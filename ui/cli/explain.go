@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"smartro-wizard/snippets/lint"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/answers"
 	"smartro-wizard/wizard/rulebook"
@@ -19,8 +20,8 @@ func (a *app) explainCommand() *cobra.Command {
 		Use:         "explain",
 		Short:       a.say("cli.explain-short"),
 		Long:        a.say("cli.explain-long"),
-		Example:     "  smartro-wizard explain merchant-uid-charset\n  smartro-wizard explain amount-number-type --json",
-		Annotations: map[string]string{useLines: "explain RULE [-f text|json]"},
+		Example:     "  smartro-wizard explain merchant-uid-charset\n  smartro-wizard explain 등록된 PG 설정 정보가 없습니다\n  smartro-wizard explain - < error.txt",
+		Annotations: map[string]string{useLines: "explain RULE|WORDS...|- [-f text|json]"},
 		Args:        cobra.ArbitraryArgs,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
@@ -44,7 +45,7 @@ func ruleIDs() []string {
 			all = append(all, r.ID)
 		}
 	}
-	return append(all, answers.Rules()...)
+	return append(append(all, answers.Rules()...), lint.Rules()...)
 }
 
 // explanations is what machines read: one rule, or those that a name of another
@@ -54,12 +55,22 @@ type explanations struct {
 }
 
 func (a *app) explain(cmd *cobra.Command, args []string, machine bool) error {
+	if len(args) == 1 && args[0] == "-" || len(args) == 0 && !isTerminal(a.in) {
+		words, err := a.pasted()
+		if err != nil {
+			return err
+		}
+		args = strings.Fields(words)
+	}
 	if len(args) == 0 {
 		return a.usage(cmd, "cli.explain-what")
 	}
 	word := strings.Join(args, " ")
 	all := explanationsOf(word, a.lang)
 	if len(all.Rules) == 0 {
+		if done, err := a.explainWords(word, machine); done {
+			return err
+		}
 		if near := similar(word, ruleIDs()); len(near) > 0 {
 			return a.usage(cmd, "cli.rule-near", "rule", shown(word), "near", strings.Join(near, ", "))
 		}
@@ -89,6 +100,10 @@ func explanationsOf(word string, l text.Lang) explanations {
 		if v2 && (!v1 || ofV2(word) || !slices.Equal(one.SDK, two.SDK)) {
 			all.Rules = append(all.Rules, two)
 		}
+	}
+	if e, ok := lint.Explain(word, l); ok {
+		all.Rules = append(all.Rules, rulebook.Explanation{Rule: word, Severity: e.Severity, Moment: e.Moment, Confidence: e.Confidence,
+			Message: e.Message, Why: e.Why, Fix: e.Fix, Reads: []string{}, Sources: []string{}})
 	}
 	if e, ok := answers.Explain(word, l); ok {
 		all.Rules = append(all.Rules, rulebook.Explanation{Rule: word, Severity: e.Severity, Moment: e.Moment, Confidence: e.Confidence,
