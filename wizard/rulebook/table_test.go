@@ -152,6 +152,20 @@ func TestTextsAgree(t *testing.T) {
 	}
 }
 
+// TestNothingIsLeftToFill: a why and a fix are said as they stand, so what they
+// hold in braces has to be a part of an address or the token's name.
+func TestNothingIsLeftToFill(t *testing.T) {
+	address := regexp.MustCompile(`/\{[a-z_]+\}|Bearer \{access_token\}`)
+	for _, l := range text.Langs {
+		for name, s := range textFile(t, l) {
+			said := strings.HasSuffix(name, ".why") || strings.HasSuffix(name, ".fix")
+			if rest := address.ReplaceAllString(s, ""); said && placeholders.MatchString(rest) {
+				t.Errorf("%s %s: nothing fills %s", l, name, placeholders.FindString(rest))
+			}
+		}
+	}
+}
+
 // TestTextsKeepTheirWidth: a character whose width terminals do not agree on
 // puts the rest of its line in the wrong cells.
 func TestTextsKeepTheirWidth(t *testing.T) {
