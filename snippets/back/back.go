@@ -134,7 +134,6 @@ type Data struct {
 	Pages    Words // the folder with the start page: public, or dist where a bundler builds it
 
 	Order    []Entry // the example order, as the page has it, without its number
-	JSON     Lit     // the same as a text of JSON
 	Price    Lit     // what it costs
 	Priced   bool    // Order has it, as amount
 	Channel  Lit     // its channel key
@@ -219,28 +218,20 @@ func (d *Data) values() error {
 }
 
 func (d *Data) order() error {
-	fields := []value.Field{}
 	for _, p := range d.plan.Order {
 		e, err := d.entry(p)
 		if err != nil {
 			return err
 		}
 		d.Order = append(d.Order, e)
-		fields = append(fields, value.Field{Key: p.Name, Value: p.Value})
 		d.Priced = d.Priced || p.Path == d.plan.Server.Price.Path
 		d.Customer = d.Customer || p.Path == "customer_uid"
-	}
-	raw, err := value.ObjectOf(fields...).MarshalJSON()
-	if err != nil {
-		return err
-	}
-	if d.JSON, err = d.lit(value.Text(string(raw))); err != nil {
-		return refusal.Under("params", err)
 	}
 	price := d.plan.Server.Price
 	if price.Value.Kind() != value.Number {
 		return &refusal.Error{Reason: refusal.NoNumber, Path: price.Where()}
 	}
+	var err error
 	d.Price, err = d.lit(price.Value)
 	return refusal.Under(price.Where(), err)
 }

@@ -15,7 +15,7 @@ type Entry struct {
 	Key, Value Lit
 	Text       bool // a text
 	Number     bool // may have decimals
-	Tree       bool // an object or a list, of which JSON has the whole
+	Tree       bool // an object or a list
 
 	// Of what an operator sends:
 	Whole  bool  // a number without decimals
