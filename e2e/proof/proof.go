@@ -129,7 +129,8 @@ func Folder(snippets, target string) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)[:12]), nil
 }
 
-// Tool is what a tool says of its version: the first line that holds a digit.
+// Tool is what a tool says of its version: the first line that holds a digit,
+// without what it was built of.
 func Tool(t testing.TB, command ...string) string {
 	t.Helper()
 	said, err := exec.Command(command[0], command[1:]...).Output() // a wrapper may complain beside it
@@ -138,6 +139,7 @@ func Tool(t testing.TB, command ...string) string {
 	}
 	for line := range strings.Lines(string(said)) {
 		if line = strings.TrimSpace(line); strings.ContainsAny(line, "0123456789") {
+			line, _, _ = strings.Cut(line, " (")
 			return line
 		}
 	}
