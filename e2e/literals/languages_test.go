@@ -95,7 +95,7 @@ func phpValue(v value.Value) (string, error) {
 
 func phpText(d phplit.Dialect) func(string) (string, error) {
 	return func(s string) (string, error) {
-		literal, err := sh.String(s)
+		literal, err := d.String(s)
 		return literal.String(), err
 	}
 }
