@@ -27,12 +27,14 @@ window.IMP = {
   request_pay: (params, callback) => { seen.requests.push(params); window.answer = callback; },
 };`
 
-// shop serves pages by their paths and counts what reaches /payments/complete.
+// shop serves pages by their paths, hands out the order of the page that it
+// served last, and counts what reaches /payments/complete.
 type shop struct {
 	url string
 
 	mu    sync.Mutex
 	pages map[string]page
+	order string // as JSON
 	posts int
 
 	t      *testing.T // of the whole test
@@ -57,11 +59,15 @@ func openShop(t *testing.T) *shop {
 func (s *shop) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	found, ok := s.pages[r.URL.Path]
+	order := s.order
 	if r.Method == http.MethodPost && r.URL.Path == "/payments/complete" {
 		s.posts++
 	}
 	s.mu.Unlock()
 	switch {
+	case r.Method == http.MethodPost && r.URL.Path == "/payments/orders":
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = io.WriteString(w, order)
 	case r.Method == http.MethodPost:
 		w.Header().Set("Content-Type", "application/json")
 		_, _ = io.WriteString(w, `{"status":"paid"}`)
@@ -89,6 +95,9 @@ func (s *shop) put(path, kind string, body []byte) {
 // serve puts a target on a page of the shop and gives its address.
 func (s *shop) serve(t *testing.T, path, dir string, a wizard.Answers, target string) string {
 	t.Helper()
+	s.mu.Lock()
+	s.order = orderOf(t, a)
+	s.mu.Unlock()
 	out, err := snippets.Generate(a, target)
 	if err != nil {
 		t.Fatal(err)
