@@ -66,11 +66,15 @@ func hostileAnswers(t *testing.T) wizard.Answers {
 // A server of such answers is built by its own tools, runs, and hands the page
 // exactly what was typed.
 func TestHostileAnswers(t *testing.T) {
-	a := hostileAnswers(t)
-	for _, target := range slices.Sorted(maps.Keys(launchers)) {
-		t.Run(target, func(t *testing.T) {
+	for _, name := range slices.Sorted(maps.Keys(launchers)) {
+		l := launchers[name]
+		t.Run(name, func(t *testing.T) {
+			a := hostileAnswers(t)
+			if release, java := strings.CutPrefix(name, "spring-"); java {
+				a.Options.Java = release
+			}
 			dir := filepath.Join(t.TempDir(), "shop")
-			out, err := snippets.Generate(a, target)
+			out, err := snippets.Generate(a, l.Target)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -87,13 +91,12 @@ func TestHostileAnswers(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			l := launchers[target]
 			if l.Prepare != nil {
 				l.Prepare(t, dir)
 			}
 			server := l.Launch(t, dir, Variants()[0].environment(fakeapi.Start(t)))
 			handsOver(t, a, server)
-			if target == "next" {
+			if l.Target == "next" {
 				opens(t, server)
 			}
 		})
