@@ -118,7 +118,10 @@ func (p *Terminal) Ended() (status int, ended bool) {
 	p.t.Helper()
 	var dead int
 	out := p.tmux("display-message", "-p", "#{pane_dead} #{?pane_dead,#{pane_dead_status},0}")
-	if _, err := fmt.Sscan(out, &dead, &status); err != nil {
+	switch n, err := fmt.Sscan(out, &dead, &status); {
+	case n == 1: // tmux does not always learn the status
+		return 0, dead == 1
+	case err != nil:
 		p.t.Fatalf("read the pane from %q: %v", out, err)
 	}
 	return status, dead == 1
