@@ -37,12 +37,29 @@ func (c *code) judged(one wizard.Case, l text.Lang) []wizard.Finding {
 		if key := c.keyOf(one, f); key != (value.Span{}) {
 			f.Span = key
 		}
+		if f.Span == (value.Span{}) && strings.HasPrefix(f.Path, "setup.") && len(one.Requests) > 0 {
+			f.Span = tells(f.Path, one)
+		}
 		if strings.HasPrefix(f.Path, "facts.") && f.Rule != "rest-secret-server-side" && f.Span.End > f.Span.Start && f.Span.End <= len(c.file.Text) {
 			line, _, _ := strings.Cut(c.file.Text[f.Span.Start:f.Span.End], "\n")
 			f.Value = safe.Shown(strings.TrimSpace(line), shownCode)
 		}
 	}
 	return found
+}
+
+// tells is where code shows a part of the setup: the value that only this
+// type or module has, else all that is sent.
+func tells(path string, one wizard.Case) value.Span {
+	params := one.Requests[0].Params
+	key := "pg"
+	if path == "setup.type" {
+		key = map[wizard.Type]string{wizard.TypeBilling: "customer_uid", wizard.TypeEscrow: "escrow", wizard.TypeOverseas: "bypass.smartro_v2.OpenType"}[one.Setup.Type]
+	}
+	if v := params.Get(key); key != "" && !v.IsAbsent() {
+		return v.Span()
+	}
+	return params.Span()
 }
 
 // shownCode is how much of a line of code a finding shows, in code points.

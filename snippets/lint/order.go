@@ -27,7 +27,7 @@ func (c *code) orderFacts(w window, facts facts) {
 	v := c.program.Value(n, way)
 	at := v.Span()
 	if len(dynamic) == 0 {
-		if v.Kind() == value.String || v.Kind() == value.Number {
+		if v.Kind() == value.Number || v.Kind() == value.String && strings.TrimSpace(v.Text()) != "" {
 			facts.set("facts.order_id.source", value.Text("literal").At(at))
 		}
 		return
