@@ -17,6 +17,7 @@ type answer struct {
 	known   bool // the place where the answer arrives was found
 	escapes bool // it went to somewhere that is not seen
 	asks    bool // imp_uid or the order number was sent on
+	seen    map[*scope.Binding]bool
 	decides []value.Value
 	fields  []value.Value // keys that were read
 	unsafe  *js.Node      // a use of imp_uid that breaks when it is null
@@ -27,7 +28,7 @@ const deepest = 6
 
 // answer follows the answer of a window.
 func (c *code) answer(w window) *answer {
-	a := &answer{c: c}
+	a := &answer{c: c, seen: map[*scope.Binding]bool{}}
 	if w.function != wizard.RequestPay {
 		a.promise(w.call, deepest)
 		return a
@@ -175,11 +176,16 @@ func target(n *js.Node) *js.Node {
 
 // binding follows every use of a name that holds the answer, or one key of it.
 func (a *answer) binding(b *scope.Binding, left int) {
+	if a.seen[b] {
+		return
+	}
+	a.seen[b] = true
 	if k := len(b.Keys); k > 0 {
 		a.key(b.Keys[k-1], b)
 		return
 	}
 	for _, u := range b.Uses {
+		a.c.work++
 		up := u.Up
 		switch {
 		case up == nil:

@@ -1,11 +1,13 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 
 	"smartro-wizard/snippets/lint/js"
 	"smartro-wizard/snippets/lint/region"
 	"smartro-wizard/snippets/lint/scope"
+	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/value"
 )
 
@@ -19,7 +21,24 @@ type code struct {
 	large    []js.Span // pieces that were not read
 	windows  []window
 	inits    []*js.Node
+	more     *js.Node // the first call that was left out, nil for none
+	named    bool     // the file speaks of the SDK by its name
+	imports  bool
+
+	of   map[*js.Node]*region.Region  // by root
+	said map[wizard.SDK][]value.Value // addresses of a version, as far as they are told
+	left int                          // steps that the search at hand may still take
+	work int                          // nodes looked at, which tests count
 }
+
+// The most that is judged of one file: what has more was not written by a
+// person, and one call more would say nothing new.
+const (
+	maxWindows = 200
+	maxInits   = 50
+	maxRests   = 200
+	maxEffort  = 500 // steps of one search for where something comes from
+)
 
 // tree is what one region became.
 type tree struct {
@@ -28,7 +47,9 @@ type tree struct {
 }
 
 func newCode(f region.File) *code {
-	c := &code{file: f}
+	c := &code{file: f, of: map[*js.Node]*region.Region{}}
+	c.named = slices.ContainsFunc([]string{"iamport", "portone", "IMP.init"}, func(s string) bool { return strings.Contains(f.Text, s) })
+	c.imports = strings.Contains(f.Text, "import ")
 	var roots []*js.Node
 	for i := range c.file.Regions {
 		r := &c.file.Regions[i]
@@ -37,13 +58,30 @@ func newCode(f region.File) *code {
 			continue
 		}
 		parsed := js.Parse(r.Text, r.Gaps, r.Syntax)
+		c.work += parsed.Looks
 		c.place(r, parsed)
 		c.trees = append(c.trees, tree{parsed.Root, r})
+		c.of[parsed.Root] = r
 		roots = append(roots, parsed.Root)
 	}
 	c.program = scope.New(f.Text, roots, func(i int) bool { return c.trees[i].region.Module })
 	c.find()
 	return c
+}
+
+// region is the piece of JavaScript that a node stands in.
+func (c *code) region(n *js.Node) *region.Region {
+	for n.Up != nil {
+		n = n.Up
+	}
+	return c.of[n]
+}
+
+// spend takes one step of the search at hand and reports whether it was there.
+func (c *code) spend() bool {
+	c.left--
+	c.work++
+	return c.left >= 0
 }
 
 // place moves a tree from its region to the file.
@@ -73,6 +111,7 @@ func (c *code) place(r *region.Region, p js.Program) {
 func (c *code) walk(visit func(*js.Node)) {
 	for _, t := range c.trees {
 		js.Walk(t.root, func(n *js.Node) bool {
+			c.work++
 			visit(n)
 			return true
 		})

@@ -18,6 +18,7 @@ type trouble string
 const (
 	tooLong      trouble = "too-large"
 	tooDeep      trouble = "too-deep"
+	tooMany      trouble = "too-many"
 	noComma      trouble = "comma"
 	noBracket    trouble = "bracket"
 	strayBracket trouble = "stray"
@@ -29,7 +30,7 @@ const (
 	ignoreReason trouble = "ignore-reason"
 )
 
-var troubles = []trouble{tooLong, tooDeep, noComma, noBracket, strayBracket, openString, openComment, curlyQuote, noValue, unreadable, ignoreReason}
+var troubles = []trouble{tooLong, tooDeep, tooMany, noComma, noBracket, strayBracket, openString, openComment, curlyQuote, noValue, unreadable, ignoreReason}
 
 var troubleOf = map[js.Mistake]trouble{
 	js.NoComma: noComma, js.NoClose: noBracket, js.StrayClose: strayBracket, js.OpenString: openString, js.CurlyQuote: curlyQuote,
@@ -63,13 +64,13 @@ func fault(l text.Lang, t trouble, at value.Span) wizard.Finding {
 		State: wizard.StateFound, Span: at,
 	}
 	switch t {
-	case tooLong, tooDeep:
+	case tooLong, tooDeep, tooMany:
 		f.Severity, f.State = wizard.SeverityInfo, wizard.StateUnknown
 	case ignoreReason:
 		f.Severity, f.Moment = wizard.SeverityWarning, wizard.MomentOps
 	}
 	say := func(part string) string {
-		return text.Of(l, "lint."+string(t)+"."+part, "limit", strconv.Itoa(MaxScript>>10))
+		return text.Of(l, "lint."+string(t)+"."+part, "limit", strconv.Itoa(MaxScript>>10), "calls", strconv.Itoa(maxWindows))
 	}
 	f.Message, f.Why, f.Fix = say("message"), say("why"), say("fix")
 	return f
@@ -84,6 +85,9 @@ func (c *code) faults(l text.Lang) []wizard.Finding {
 	}
 	if len(c.windows) == 0 && len(c.inits) == 0 {
 		return all
+	}
+	if c.more != nil {
+		all = append(all, fault(l, tooMany, spanOf(c.more)))
 	}
 	told := map[int]bool{}
 	for _, p := range c.problems {

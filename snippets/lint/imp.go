@@ -22,7 +22,7 @@ const farthest = 20 // steps from a name to the SDK
 
 // imp judges whether an expression is the object IMP of the V1 SDK.
 func (c *code) imp(n *js.Node, way *scope.Calls, steps int) faith {
-	if steps == 0 {
+	if steps == 0 || !c.spend() {
 		return none
 	}
 	steps--
@@ -66,6 +66,10 @@ func (c *code) impOf(fn *js.Node, way *scope.Calls, steps int) faith {
 	}
 	best := none
 	js.Walk(body, func(n *js.Node) bool {
+		if c.left <= 0 {
+			return false
+		}
+		c.spend()
 		if n.Kind == js.Return && len(n.Kids) > 0 {
 			best = max(best, c.imp(n.Kid(0), way, steps))
 		}
@@ -135,6 +139,7 @@ func global(n *js.Node) bool {
 // that it gets: IMP.request_pay(a, b), its .call, .apply and .bind, names for
 // it, and PortOne's functions.
 func (c *code) target(n *js.Node, way *scope.Calls) (function string, f faith, args []*js.Node) {
+	c.left = maxEffort
 	callee := n.Kid(0)
 	args = n.Kids[1:]
 	if callee.Kind == js.Member {
@@ -151,7 +156,7 @@ func (c *code) target(n *js.Node, way *scope.Calls) (function string, f faith, a
 
 // sdk names the function of the SDK that an expression is.
 func (c *code) sdk(n *js.Node, way *scope.Calls, steps int) (string, faith) {
-	if steps == 0 {
+	if steps == 0 || !c.spend() {
 		return "", none
 	}
 	switch n.Kind {

@@ -108,10 +108,10 @@ func (c *code) orderOfScripts(facts facts) {
 		return
 	}
 	c.walk(func(n *js.Node) {
-		if n.Kind != js.Name || n.Text != "IMP" || c.program.Lookup(n) != nil || scope.Enclosing(n) != nil || !c.plain(n) {
+		if n.Kind != js.Name || n.Text != "IMP" || facts.has("facts.sdk.ready") || !sdk.Late && n.Start > sdk.Start {
 			return
 		}
-		if !facts.has("facts.sdk.ready") && (sdk.Late || n.Start < sdk.Start) {
+		if c.program.Lookup(n) == nil && scope.Enclosing(n) == nil && c.plain(n) {
 			facts.set("facts.sdk.ready", value.Truth(false).At(spanOf(n)))
 		}
 	})
@@ -119,12 +119,8 @@ func (c *code) orderOfScripts(facts facts) {
 
 // plain reports whether a node stands in a script element that runs at once.
 func (c *code) plain(n *js.Node) bool {
-	for _, t := range c.trees {
-		if within(n, t.root) {
-			return t.region.Tag && !t.region.Module
-		}
-	}
-	return false
+	r := c.region(n)
+	return r != nil && r.Tag && !r.Module
 }
 
 // removed finds a script element of the SDK that goes when a component goes.
@@ -223,8 +219,9 @@ func (c *code) besideWindow(init *js.Node) bool {
 		return false
 	}
 	for _, w := range c.windows {
-		if scope.Enclosing(w.call) == fn && c.site(init, deepest) != onLoad {
-			return true
+		if scope.Enclosing(w.call) == fn {
+			c.left = maxEffort
+			return c.site(init, deepest) != onLoad
 		}
 	}
 	return false

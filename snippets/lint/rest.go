@@ -31,7 +31,7 @@ func (c *code) rests() []rest {
 	}
 	var all []rest
 	c.walk(func(n *js.Node) {
-		if n.Kind != js.Call {
+		if n.Kind != js.Call || len(all) >= maxRests {
 			return
 		}
 		if h, ok := network(n); ok {

@@ -110,18 +110,33 @@ func (c *code) otherVersion(w window, facts facts) {
 			other = append(other, textAt(o.function, o.call))
 		}
 	}
-	signs := []string{apiHost}
 	if v1 {
-		signs = []string{"api.portone.io", "browser-sdk.js"}
+		other = append(other, c.addresses()[wizard.V2]...)
+	} else {
+		other = append(other, c.addresses()[wizard.V1]...)
 	}
-	c.walk(func(n *js.Node) {
-		if n.Kind == js.String && slices.ContainsFunc(signs, func(s string) bool { return strings.Contains(n.Text, s) }) {
-			other = append(other, textAt(n.Text, n))
-		}
-	})
 	if len(other) > 0 {
 		facts.set("facts.code.other_version", value.ListOf(other...).At(other[0].Span()))
 	}
+}
+
+// addresses are those that only one version has, as many as anybody reads.
+func (c *code) addresses() map[wizard.SDK][]value.Value {
+	if c.said != nil {
+		return c.said
+	}
+	c.said = map[wizard.SDK][]value.Value{}
+	c.walk(func(n *js.Node) {
+		if n.Kind != js.String {
+			return
+		}
+		for sdk, signs := range map[wizard.SDK][]string{wizard.V1: {apiHost}, wizard.V2: {"api.portone.io", "browser-sdk.js"}} {
+			if len(c.said[sdk]) < 20 && slices.ContainsFunc(signs, func(s string) bool { return strings.Contains(n.Text, s) }) {
+				c.said[sdk] = append(c.said[sdk], textAt(n.Text, n))
+			}
+		}
+	})
+	return c.said
 }
 
 // orderKey is the parameter with the order number.

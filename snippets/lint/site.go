@@ -19,6 +19,7 @@ const (
 
 // siteFact tells when the window is asked for, if the file shows it.
 func (c *code) siteFact(w window, facts facts) {
+	c.left = maxEffort
 	if where := c.site(w.call, deepest); where != unseen {
 		facts.set("facts.call.site", textAt(where, w.call))
 	}
@@ -28,7 +29,7 @@ func (c *code) siteFact(w window, facts facts) {
 // same function is used for.
 func (c *code) site(n *js.Node, left int) string {
 	fn := scope.Enclosing(n)
-	if left == 0 {
+	if left == 0 || !c.spend() {
 		return unseen
 	}
 	if fn == nil {
@@ -59,17 +60,12 @@ func (c *code) site(n *js.Node, left int) string {
 
 // top tells when code at the top of a program runs.
 func (c *code) top(n *js.Node) string {
-	for _, t := range c.trees {
-		if n.Start >= t.root.Start && within(n, t.root) {
-			switch {
-			case t.region.Handler:
-				return onClick
-			case t.region.Tag && c.file.Page:
-				return onLoad
-			case t.region.Module && strings.Contains(c.file.Text, "import "):
-				return onLoad
-			}
-		}
+	switch r := c.region(n); {
+	case r == nil:
+	case r.Handler:
+		return onClick
+	case r.Tag && c.file.Page, r.Module && c.imports:
+		return onLoad
 	}
 	return unseen
 }

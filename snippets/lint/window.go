@@ -56,7 +56,7 @@ func (c *code) called(n *js.Node) {
 	name, f, _ := c.target(n, nil)
 	switch name {
 	case "init", "agency":
-		if f == sure || f == weak && c.startsSDK(n) {
+		if len(c.inits) < maxInits && (f == sure || f == weak && c.startsSDK(n)) {
 			c.inits = append(c.inits, n)
 		}
 		return
@@ -64,6 +64,12 @@ func (c *code) called(n *js.Node) {
 		return
 	}
 	for _, way := range c.program.Ways(n) {
+		if len(c.windows) == maxWindows {
+			if c.more == nil {
+				c.more = n
+			}
+			return
+		}
 		name, f, args := c.target(n, way)
 		w := window{call: n, way: way, args: args, function: function(name)}
 		w.params = c.params(w)
@@ -121,7 +127,7 @@ func (c *code) accepts(w window, f faith) bool {
 
 // names reports whether the file speaks of the SDK by its name.
 func (c *code) names() bool {
-	return strings.Contains(c.file.Text, "iamport") || strings.Contains(c.file.Text, "portone") || strings.Contains(c.file.Text, "IMP.init")
+	return c.named
 }
 
 func (c *code) startsSDK(n *js.Node) bool {
@@ -131,7 +137,7 @@ func (c *code) startsSDK(n *js.Node) bool {
 
 // element reads <IMP.Payment data={...}> of React Native.
 func (c *code) element(n *js.Node) {
-	if n.Text != "IMP.Payment" {
+	if n.Text != "IMP.Payment" || len(c.windows) == maxWindows {
 		return
 	}
 	for _, a := range n.Kids {
@@ -146,7 +152,7 @@ func (c *code) element(n *js.Node) {
 // bare takes objects that look like parameters for such.
 func (c *code) bare() {
 	c.walk(func(n *js.Node) {
-		if n.Kind != js.Object {
+		if n.Kind != js.Object || len(c.windows) == maxWindows {
 			return
 		}
 		w := window{function: wizard.RequestPay, call: n, args: []*js.Node{n}}
@@ -160,11 +166,12 @@ func (c *code) bare() {
 // field finds the expression that a parameter has its value from, through the
 // names and spreads on the way. It is nil where that is not one expression.
 func (c *code) field(w window, key string) (*js.Node, *scope.Calls) {
+	c.left = maxEffort
 	return c.fieldOf(w.arg(0), w.way, key, farthest)
 }
 
 func (c *code) fieldOf(n *js.Node, way *scope.Calls, key string, steps int) (*js.Node, *scope.Calls) {
-	if steps == 0 {
+	if steps == 0 || !c.spend() {
 		return nil, nil
 	}
 	switch n.Kind {

@@ -60,19 +60,27 @@ func Desk(w io.Writer, r lint.Report, o Options) error {
 		p.line(1, l)
 	}
 	p.WriteByte('\n')
-	var known, unknown []wizard.Finding
+	var known, unknown, unread []wizard.Finding
 	for _, f := range r.Findings {
-		if f.State == wizard.StateUnknown {
-			unknown = append(unknown, f)
-		} else {
+		switch {
+		case f.State != wizard.StateUnknown:
 			known = append(known, f)
+		case f.Path == "":
+			unread = append(unread, f)
+		default:
+			unknown = append(unknown, f)
 		}
 	}
+	p.unread(unread)
 	for _, m := range moments {
 		p.group(m, known)
 	}
 	p.unknown(unknown)
-	if len(known) == 0 {
+	switch {
+	case len(known) > 0:
+	case len(unread) > 0:
+		p.line(1, text.Of(o.Lang, "report.nothing_read"))
+	default:
 		p.line(1, text.Of(o.Lang, "report.nothing"))
 	}
 	if r.Ignored > 0 {
@@ -80,6 +88,18 @@ func Desk(w io.Writer, r lint.Report, o Options) error {
 	}
 	_, err := io.WriteString(w, p.String())
 	return err
+}
+
+// unread tells of pieces that were stepped over, before anything is said of the others.
+func (p *page) unread(all []wizard.Finding) {
+	if len(all) == 0 {
+		return
+	}
+	p.WriteString(p.paint("1", text.Of(p.Lang, "report.not_read")) + "\n")
+	for _, f := range all {
+		p.finding(f)
+	}
+	p.WriteByte('\n')
 }
 
 // unknown lists the places whose values only running would show.

@@ -159,6 +159,7 @@ type Program struct {
 	Root     *Node
 	Comments []Span
 	Problems []Problem
+	Looks    int // bytes that were looked at
 }
 
 const (
@@ -168,15 +169,10 @@ const (
 
 // Parse reads a text. Gaps are sorted and do not overlap.
 func Parse(text string, gaps []Gap, s Syntax) Program {
-	program, _ := parse(text, gaps, s)
-	return program
-}
-
-func parse(text string, gaps []Gap, s Syntax) (_ Program, work int) {
 	p := &parser{lexer: lexer{src: text, gaps: gaps}, syntax: s}
 	root := p.program()
 	adopt(root)
-	return Program{Root: root, Comments: p.comments, Problems: p.problems}, p.work
+	return Program{Root: root, Comments: p.comments, Problems: p.problems, Looks: p.work}
 }
 
 // adopt sets who stands in whom. The tree is at most a few times maxDepth high.

@@ -20,6 +20,9 @@ type engines struct {
 // maxGap bounds the search for the end of a gap that is never closed.
 const maxGap = 4000
 
+// maxGroup bounds the same for an expression in brackets, which stands on one line.
+const maxGroup = 1000
+
 // gaps finds the pieces of a page template in JavaScript.
 func gaps(text string, e engines) []js.Gap {
 	if !strings.ContainsAny(text, "<{[$@") {
@@ -202,7 +205,7 @@ func upTo(s, mark string) int {
 // balanced is the length of a group in brackets at the start of s, plus head.
 func balanced(s string, head int) int {
 	open := 0
-	for i := range s[:min(len(s), maxGap)] {
+	for i := range s[:min(len(s), maxGroup)] {
 		switch s[i] {
 		case '{', '(':
 			open++

@@ -11,12 +11,12 @@ func (f *File) php(text string, at int) {
 	f.Browser = strings.Contains(text, "<script") || !strings.HasPrefix(strings.TrimSpace(text), "<?php")
 	f.markup(text, at, php, engines{all: true, tags: true, blade: true})
 	for pos := 0; pos < len(text); {
-		i := strings.Index(text[pos:], "<?")
+		i := f.seek(text[pos:], "<?")
 		if i < 0 {
 			return
 		}
 		start := pos + i + len("<?")
-		end := strings.Index(text[start:], "?>")
+		end := f.seek(text[start:], "?>")
 		if end < 0 {
 			end = len(text) - start
 		}
@@ -27,21 +27,30 @@ func (f *File) php(text string, at int) {
 	}
 }
 
+const (
+	maxMark   = 100 // of a heredoc
+	maxMissed = 20  // heredocs without an end, each of which is looked for to the end
+)
+
 // heredocs reads the pages in texts of several lines.
 func (f *File) heredocs(code string, at int) {
-	for pos := 0; ; {
-		i := strings.Index(code[pos:], "<<<")
+	for pos, missed := 0, 0; missed < maxMissed; {
+		i := f.seek(code[pos:], "<<<")
 		if i < 0 {
 			return
 		}
 		pos += i + len("<<<")
-		line, rest, _ := strings.Cut(code[pos:], "\n")
+		line, _, _ := strings.Cut(code[pos:min(len(code), pos+maxMark)], "\n")
 		mark := strings.Trim(strings.TrimSpace(line), "\"'")
-		end := strings.Index(rest, "\n"+mark)
-		if mark == "" || end < 0 {
+		if mark == "" || pos+len(line) == len(code) || code[pos+len(line)] != '\n' {
 			continue
 		}
 		start := pos + len(line) + 1
+		end := f.seek(code[start:], "\n"+mark)
+		if end < 0 {
+			missed++
+			continue
+		}
 		if body := code[start : start+end+1]; strings.Contains(body, "<script") {
 			f.markup(body, at+start, page, engines{all: true, here: true})
 		}
@@ -64,7 +73,7 @@ func (f *File) python(text string, at int) {
 			pos = start + 1
 			continue
 		}
-		end := strings.Index(text[start+3:], quote)
+		end := f.seek(text[start+3:], quote)
 		if end < 0 {
 			return
 		}

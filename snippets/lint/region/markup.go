@@ -18,7 +18,7 @@ func (f *File) markup(text string, at int, what form, e engines) {
 		f.Page = true
 	}
 	for m.pos < len(text) {
-		i := strings.IndexByte(text[m.pos:], '<')
+		i := f.seek(text[m.pos:], "<")
 		if i < 0 {
 			return
 		}
@@ -63,7 +63,7 @@ func (m *walker) open() {
 // skip goes behind the mark, searched from n bytes on.
 func (m *walker) skip(mark string, n int) {
 	rest := m.text[m.pos+n:]
-	if i := strings.Index(rest, mark); i >= 0 {
+	if i := m.file.seek(rest, mark); i >= 0 {
 		m.pos += n + i + len(mark)
 		return
 	}
@@ -164,6 +164,7 @@ func (m *walker) pair() attribute {
 // expression ends nothing.
 func (m *walker) closing(quote byte) int {
 	for i := m.pos + 1; i < len(m.text); i++ {
+		m.file.looks++
 		switch {
 		case m.text[i] == quote:
 			return i
@@ -197,7 +198,7 @@ func (m *walker) script(attrs []attribute) {
 		}
 	}
 	start := m.pos
-	end := strings.Index(m.low[start:], "</script")
+	end := m.file.seek(m.low[start:], "</script")
 	if end < 0 {
 		end = len(m.text) - start
 	}

@@ -57,6 +57,21 @@ type File struct {
 	Clicks  []string // names in attributes such as onclick and @click
 
 	quoted []shift // of a mail that quotes: what stands before each line
+	looks  int     // bytes that were looked at
+}
+
+// Looks counts the bytes that were looked at, for tests that hold it linear.
+func (f *File) Looks() int { return f.looks }
+
+// seek is where a mark begins in a text, -1 where it does not.
+func (f *File) seek(text, mark string) int {
+	i := strings.Index(text, mark)
+	if i < 0 {
+		f.looks += len(text)
+	} else {
+		f.looks += i + len(mark)
+	}
+	return i
 }
 
 // shift says that plain text from a byte on stands by bytes further in the file.
@@ -139,6 +154,7 @@ func (f *File) split(text string, at int, what form) {
 
 func (f *File) add(text string, at int, e engines, r Region) {
 	r.Text, r.at = text, at
+	f.looks += len(text)
 	r.Gaps = gaps(text, e)
 	if e.format {
 		r.Text = undouble(text)

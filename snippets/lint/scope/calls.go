@@ -14,7 +14,7 @@ func (p *Program) call(n *js.Node, way *Calls, steps int) value.Value {
 	callee := n.Kid(0)
 	if n.Kind == js.Call {
 		if fn := p.FuncOf(callee, way); fn != nil {
-			if out := returned(fn); out != nil && !fn.Is(js.Async) {
+			if out := p.returned(fn); out != nil && !fn.Is(js.Async) {
 				if v := p.value(out, way.Into(fn, n), steps); v.Kind() != value.Unknown {
 					return v
 				} else {
@@ -161,14 +161,26 @@ func member(at *js.Node, key string) *js.Node {
 
 // returned is what a function gives, where it does nothing but find it: one
 // return at its end, or an arrow's expression.
-func returned(fn *js.Node) *js.Node {
+func (p *Program) returned(fn *js.Node) *js.Node {
 	body := fn.Kid(1)
 	if body.Kind != js.Block {
 		return body
 	}
+	if out, ok := p.gives[fn]; ok {
+		return out
+	}
+	if p.gives == nil {
+		p.gives = map[*js.Node]*js.Node{}
+	}
+	p.gives[fn] = p.onlyReturn(body)
+	return p.gives[fn]
+}
+
+func (p *Program) onlyReturn(body *js.Node) *js.Node {
 	var out *js.Node
 	many := false
 	js.Walk(body, func(n *js.Node) bool {
+		p.work++
 		if n.Kind == js.Func {
 			return false
 		}
@@ -221,6 +233,7 @@ func (p *Program) Ways(n *js.Node) []*Calls {
 
 // ways leaves out those that come round to a function of on.
 func (p *Program) ways(n *js.Node, left int, on []*js.Node) []*Calls {
+	p.work++
 	fn := Enclosing(n)
 	if fn == nil || left == 0 {
 		return []*Calls{nil}

@@ -30,6 +30,8 @@ func (c *Calls) of(fn *js.Node) *js.Node {
 const (
 	maxSteps  = 60     // from a name to what it was given, and on
 	maxEffort = 20_000 // nodes for one value: names that double at each step have no end
+	maxFields = 200    // of an object, whose other fields are not known
+	maxItems  = 1000   // of a list that is known
 	maxShown  = 60     // code points of a source that stands for an unknown value
 )
 
@@ -40,6 +42,7 @@ func (p *Program) Value(n *js.Node, way *Calls) value.Value {
 }
 
 func (p *Program) value(n *js.Node, way *Calls, steps int) value.Value {
+	p.work++
 	if p.effort--; steps == 0 || p.effort < 0 {
 		return p.unknown(n, value.Absent)
 	}
@@ -113,6 +116,9 @@ func (p *Program) number(n *js.Node) value.Value {
 }
 
 func (p *Program) list(n *js.Node, way *Calls, steps int) value.Value {
+	if len(n.Kids) > maxItems {
+		return p.unknown(n, value.List)
+	}
 	items := make([]value.Value, 0, len(n.Kids))
 	for _, k := range n.Kids {
 		if k.Kind == js.Spread || k.Kind == js.Elided {
@@ -130,6 +136,10 @@ func (p *Program) object(n *js.Node, way *Calls, steps int) value.Value {
 	open := ""
 	put := func(f value.Field) { fields = append(fields, f) }
 	for _, k := range n.Kids {
+		if len(fields) > maxFields {
+			open = "..."
+			break
+		}
 		switch k.Kind {
 		case js.Elided:
 			open = p.unknown(k, value.Absent).Text()

@@ -21,6 +21,7 @@ func (p *Program) Pieces(n *js.Node, way *Calls) []Piece {
 
 func (p *Program) pieces(n *js.Node, way *Calls, steps int) []Piece {
 	whole := []Piece{{Expr: n, Way: way}}
+	p.work++
 	if p.effort--; steps == 0 || p.effort < 0 {
 		return whole
 	}
@@ -47,7 +48,7 @@ func (p *Program) pieces(n *js.Node, way *Calls, steps int) []Piece {
 		}
 	case js.Call:
 		if fn := p.FuncOf(n.Kid(0), way); fn != nil && !fn.Is(js.Async) {
-			if out := returned(fn); out != nil {
+			if out := p.returned(fn); out != nil {
 				return p.pieces(out, way.Into(fn, n), steps)
 			}
 		}

@@ -49,8 +49,10 @@ type Program struct {
 	shared map[*js.Node]bool // programs whose names are global
 	sites  map[*js.Node][]*js.Node
 	bound  map[*js.Node][]*Binding
-	looks  int // that Ways may still take
-	effort int // that Value may still take
+	gives  map[*js.Node]*js.Node // what functions return
+	looks  int                   // that Ways may still take
+	effort int                   // that Value may still take
+	work   int
 }
 
 // New reads the names of trees. Places in them count in text. own tells which
@@ -69,6 +71,9 @@ func New(text string, roots []*js.Node, own func(int) bool) *Program {
 
 // Roots are the trees.
 func (p *Program) Roots() []*js.Node { return p.roots }
+
+// Work counts the steps that were taken, for tests that hold it linear.
+func (p *Program) Work() int { return p.work }
 
 // Source is the text of a node.
 func (p *Program) Source(n *js.Node) string { return p.text[n.Start:min(n.End, len(p.text))] }
@@ -216,6 +221,7 @@ func (p *Program) add(at *js.Node, b *Binding) {
 // Lookup finds what a Name node stands for, nil where the program does not say.
 func (p *Program) Lookup(n *js.Node) *Binding {
 	for at := n.Up; at != nil; at = at.Up {
+		p.work++
 		if b, ok := p.tables[at][n.Text]; ok {
 			return b
 		}
