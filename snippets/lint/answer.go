@@ -1,13 +1,11 @@
 package lint
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"smartro-wizard/snippets/lint/js"
 	"smartro-wizard/snippets/lint/scope"
-	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/value"
 )
 
@@ -20,6 +18,8 @@ type answer struct {
 	seen    map[*scope.Binding]bool
 	decides []value.Value
 	fields  []value.Value // keys that were read
+	stored  *js.Node      // where a billing key was put into the browser's own storage
+	bodies  []*js.Node    // the code that takes the answer
 	unsafe  *js.Node      // a use of imp_uid that breaks when it is null
 }
 
@@ -29,7 +29,8 @@ const deepest = 6
 // answer follows the answer of a window.
 func (c *code) answer(w window) *answer {
 	a := &answer{c: c, seen: map[*scope.Binding]bool{}}
-	if w.function != wizard.RequestPay {
+	if w.v2() {
+		a.sendsOwn(w)
 		a.promise(w.call, deepest)
 		return a
 	}
@@ -67,6 +68,7 @@ func (a *answer) function(n *js.Node, way *scope.Calls, left int) {
 		return
 	}
 	a.known = true
+	a.bodies = append(a.bodies, fn.Kid(1))
 	param := fn.Kid(0).Kid(0)
 	if len(fn.Kid(0).Kids) == 0 {
 		return // it takes no answer
@@ -97,6 +99,9 @@ func (a *answer) promise(n *js.Node, left int) {
 		a.escapes = true
 	case up.Kind == js.Await:
 		a.known = true
+		if fn := scope.Enclosing(up); fn != nil {
+			a.bodies = append(a.bodies, fn.Kid(1))
+		}
 		a.given(up, left)
 	case up.Kind == js.Member && up.Up != nil && up.Up.Kind == js.Call:
 		call := up.Up
@@ -193,6 +198,8 @@ func (a *answer) binding(b *scope.Binding, left int) {
 			a.read(up.Text, up)
 		case up.Kind == js.Index && up.Kid(0) == u && up.Kid(1).Kind == js.String:
 			a.read(up.Kid(1).Text, up)
+		case up.Kind == js.Binary && up.Text == "in" && up.Kid(0).Kind == js.String:
+			a.read(up.Kid(0).Text, up)
 		case up.Kind == js.Decl:
 			for _, inner := range a.c.program.Bound(u) {
 				a.binding(inner, left)
@@ -223,7 +230,11 @@ func (a *answer) use(key string, n *js.Node) {
 	if tested(n) {
 		a.decides = append(a.decides, textAt(key, n))
 	}
-	if key != "imp_uid" && key != "merchant_uid" && key != "paymentId" && key != "billingKey" {
+	if call, _ := argument(n); key == "billingKey" && call != nil && call.Kid(0).Text == "setItem" {
+		a.stored = n
+		return
+	}
+	if key != "imp_uid" && key != "merchant_uid" && key != "paymentId" && key != "txId" && key != "billingKey" && key != "issueId" {
 		return
 	}
 	if up := n.Up; key == "imp_uid" && up.Kind == js.Member && !up.Is(js.Optional) && up.Kid(0) == n {
@@ -253,36 +264,6 @@ func (a *answer) passed(n *js.Node, left int) {
 		if param := fn.Kid(0).Kid(place - 1); param.Kind != js.Missing {
 			a.pattern(param, left-1)
 		}
-	}
-}
-
-// facts gives what the rulebook wants to know of the answer.
-func (a *answer) facts(w window, facts facts) {
-	if !a.known || a.escapes && len(a.decides) == 0 {
-		if len(a.fields) == 0 {
-			return
-		}
-	}
-	if a.known && len(w.args) > 0 {
-		facts.set("facts.callback.decides", listOf(a.decides, w.call, "success", "imp_success"))
-	}
-	handled := len(a.decides) > 0 || a.asks || a.escapes
-	at := w.arg(1)
-	if at.Kind == js.Missing {
-		at = w.call
-	}
-	if a.known {
-		facts.set("facts.callback.looks", value.Truth(handled).At(spanOf(at)))
-		if !a.asks && !a.escapes && len(a.fields) > 0 {
-			facts.set("facts.server.verifies", value.ListOf().At(spanOf(at)))
-		}
-	}
-	if a.unsafe != nil {
-		facts.set("facts.callback.null_safe", value.Truth(false).At(spanOf(a.unsafe)))
-	}
-	if len(a.fields) > 0 {
-		slices.SortStableFunc(a.fields, func(x, y value.Value) int { return cmp.Compare(usual(x), usual(y)) })
-		facts.set("facts.callback.fields", listOf(a.fields, w.call))
 	}
 }
 

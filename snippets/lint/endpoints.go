@@ -17,12 +17,19 @@ var endpoints = []string{
 	"POST /receipts/{imp_uid}", "GET /receipts/{imp_uid}", "DELETE /receipts/{imp_uid}", "POST /users/getToken",
 }
 
+// endpointsV2 are those of V2 that rules speak of.
+var endpointsV2 = []string{
+	"GET /payments/{paymentId}", "POST /payments/{paymentId}/instant", "POST /payments/{paymentId}/cancel", "POST /payments/{paymentId}/billing-key",
+	"POST /payments/{paymentId}/schedule", "POST /payments/{paymentId}/pre-register", "POST /payments/{paymentId}/cash-receipt", "GET /payments",
+	"POST /billing-keys", "GET /billing-keys/{billingKey}", "DELETE /billing-keys/{billingKey}", "GET /billing-keys", "DELETE /payment-schedules",
+}
+
 // endpoint finds the call that a method and path mean: exactly, or the only one
 // that a slip or two makes of it.
-func endpoint(method, path string) (function string, exact bool) {
+func endpoint(all []string, method, path string) (function string, exact bool) {
 	path = strings.TrimRight(path, "/")
 	nearest, best := "", 4
-	for _, e := range endpoints {
+	for _, e := range all {
 		verb, want, _ := strings.Cut(e, " ")
 		if verb != method {
 			continue

@@ -180,6 +180,9 @@ func (c *code) sdk(n *js.Node, way *scope.Calls, steps int) (string, faith) {
 			}
 			return "", none
 		}
+		if b.Origin == scope.Imported && ofV2(b.Module) && slices.Contains(v2Functions, b.Member) {
+			return b.Member, sure
+		}
 		from, then := c.program.Given(b, way)
 		if from == nil {
 			return "", none
@@ -199,7 +202,9 @@ func (c *code) sdk(n *js.Node, way *scope.Calls, steps int) (string, faith) {
 }
 
 var v1Functions = []string{"request_pay", "init", "agency"}
-var v2Functions = []string{"requestPayment", "requestIssueBillingKey"}
+
+// v2Functions are those that open a window, the last of them not for Smartro.
+var v2Functions = []string{"requestPayment", "requestIssueBillingKey", "requestIssueBillingKeyAndPay", "loadPaymentUI", "loadIssueBillingKeyUI"}
 
 func (c *code) function(name string, object *js.Node, way *scope.Calls, steps int) (string, faith) {
 	switch {
@@ -210,18 +215,88 @@ func (c *code) function(name string, object *js.Node, way *scope.Calls, steps in
 		}
 		return name, f
 	case slices.Contains(v2Functions, name):
-		if object.Text == "PortOne" || c.portone(object) {
-			return name, sure
+		if f := c.portone(object, way, steps-1); f != none {
+			return name, f
 		}
 	}
 	return "", none
 }
 
-// portone reports whether a name was imported from the V2 SDK.
-func (c *code) portone(n *js.Node) bool {
-	if n.Kind != js.Name {
-		return false
+// portone judges whether an expression is the object PortOne of the V2 SDK: the
+// global one, what the package gives, or a name for either.
+func (c *code) portone(n *js.Node, way *scope.Calls, steps int) faith {
+	if steps == 0 || !c.spend() {
+		return none
 	}
+	steps--
+	switch n.Kind {
+	case js.Member:
+		if n.Text == "default" {
+			return c.portone(n.Kid(0), way, steps)
+		}
+		return byPortOne(n.Text)
+	case js.Index:
+		if n.Kid(1).Kind == js.String {
+			return byPortOne(n.Kid(1).Text)
+		}
+	case js.Call:
+		if k := n.Kid(1); n.Kid(0).Text == "import" && k.Kind == js.String && ofV2(k.Text) {
+			return sure
+		}
+		if fn := c.program.FuncOf(n.Kid(0), way); fn != nil && fn.Kid(1).Kind != js.Block {
+			return c.portone(fn.Kid(1), way.Into(fn, n), steps)
+		}
+	case js.Await, js.Cond, js.Binary:
+		best := none
+		for _, k := range n.Kids {
+			best = max(best, c.portone(k, way, steps))
+		}
+		return best
+	case js.Name:
+		return c.portoneName(n, way, steps)
+	}
+	return none
+}
+
+func (c *code) portoneName(n *js.Node, way *scope.Calls, steps int) faith {
 	b := c.program.Lookup(n)
-	return b != nil && b.Origin == scope.Imported && strings.Contains(b.Module, "@portone/browser-sdk")
+	if b == nil {
+		return byPortOne(n.Text)
+	}
+	if b.Origin == scope.Imported {
+		if ofV2(b.Module) {
+			return sure
+		}
+		return min(byPortOne(b.Name), weak)
+	}
+	from, then := c.program.Given(b, way)
+	if from == nil || len(b.Keys) > 1 {
+		return min(byPortOne(b.Name), weak)
+	}
+	if len(b.Keys) == 1 {
+		return byPortOne(b.Keys[0])
+	}
+	if f := c.portone(from, then, steps); f != none {
+		return f
+	}
+	if from.Kind == js.New || from.Kind == js.Object || from.Kind == js.Class {
+		return none // something of its own that has the name
+	}
+	return min(byPortOne(b.Name), weak)
+}
+
+// byPortOne is what a name alone tells.
+func byPortOne(name string) faith {
+	switch {
+	case name == "PortOne":
+		return sure
+	case strings.EqualFold(name, "portone"), strings.EqualFold(name, "portonesdk"):
+		return weak
+	}
+	return none
+}
+
+// ofV2 reports whether a module is the V2 SDK.
+func ofV2(module string) bool {
+	return strings.Contains(module, "@portone/browser-sdk") && !strings.HasSuffix(module, "/v1")
 }

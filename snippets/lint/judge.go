@@ -106,7 +106,9 @@ func (c *code) cases(r *Report, base facts, given wizard.Setup) []wizard.Case {
 	for _, call := range calls {
 		facts := maps.Clone(base)
 		maps.Copy(facts, call.facts)
-		aboutPayment(call.request.Function, facts)
+		if versionOf(call.request.Function) == wizard.V1 {
+			aboutPayment(call.request.Function, facts)
+		}
 		all = append(all, wizard.Case{Setup: setupOf(call.request.Function, r.Setup, given), Requests: []wizard.Request{call.request}, Facts: facts})
 	}
 	if len(all) == 0 {
@@ -117,10 +119,17 @@ func (c *code) cases(r *Report, base facts, given wizard.Setup) []wizard.Case {
 
 // setupOf narrows the setup to the payment type that a REST call is for.
 func setupOf(function string, s, given wizard.Setup) wizard.Setup {
+	if given.SDK == "" && !(function == "GET /payments" && s.SDK == wizard.V2) {
+		s.SDK = versionOf(function)
+	}
 	if given.Type != "" {
 		return s
 	}
 	switch {
+	case s.SDK == wizard.V2 && (strings.Contains(function, "billing-key") || strings.HasSuffix(function, "/schedule")):
+		s.Type = wizard.TypeBilling
+	case s.SDK == wizard.V2 && strings.HasSuffix(function, "/instant"):
+		s.Type = wizard.TypeAPIKeyin
 	case strings.Contains(function, "/subscribe/payments/"):
 		s.Type = wizard.TypeBilling
 	case strings.HasSuffix(function, "/vbanks"):

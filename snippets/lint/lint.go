@@ -61,11 +61,11 @@ const (
 // marks are words without one of which there is nothing to find. A file that
 // only mentions PortOne is left alone: folders are full of those.
 var marks = []string{
-	"request_pay", "requestPayment", "requestIssueBillingKey", "IMP.", "iamport.kr", "iamport.payment", "imp_key", "imp_secret", "impKey", "impSecret",
+	"request_pay", "requestPayment", "requestIssueBillingKey", "IMP.", "api.portone.io", "@portone/", "PortOneClient", "browser-sdk.js", "iamport.kr", "iamport.payment", "imp_key", "imp_secret", "impKey", "impSecret",
 }
 
 // looseMarks are those of a text that is no file: parameters alone, say.
-var looseMarks = []string{"merchant_uid", "pay_method", "paymentId", "IMP"}
+var looseMarks = []string{"merchant_uid", "pay_method", "paymentId", "issueId", "IMP"}
 
 // Concerns reports whether a text can have anything to do with payments.
 func Concerns(name, s string) bool {

@@ -217,3 +217,5 @@ func TestHugeAndHostile(t *testing.T) {
 		t.Errorf("past the limit: %v", err)
 	}
 }
+
+type report = lint.Report

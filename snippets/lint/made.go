@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"smartro-wizard/snippets/lint/js"
@@ -15,8 +16,12 @@ import (
 // unknown.
 func (c *code) made(w window, v value.Value) value.Value {
 	for key, maker := range map[string]func([]scope.Piece) string{
-		"merchant_uid": c.orderMaker, "paymentId": c.orderMaker, "issueId": c.orderMaker, "m_redirect_url": c.returnMaker, "redirectUrl": c.returnMaker, "vbank_due": c.dayMaker, "period.from": c.dayMaker, "period.to": c.dayMaker,
+		"merchant_uid": c.orderMaker, "paymentId": c.orderMaker, "issueId": c.issueMaker, "m_redirect_url": c.returnMaker, "redirectUrl": c.returnMaker, "vbank_due": c.dayMaker,
+		"virtualAccount.accountExpiry.dueDate": c.momentMaker, "offerPeriod.range.from": c.momentMaker, "offerPeriod.range.to": c.momentMaker, "period.from": c.dayMaker, "period.to": c.dayMaker,
 	} {
+		if key == "issueId" && !w.v2() {
+			continue
+		}
 		was := v.Get(key)
 		if was.Kind() != value.Unknown || was.Sort() == value.Number || !has(v, key) {
 			continue
@@ -37,18 +42,46 @@ func has(v value.Value, path string) bool {
 	return v.Has(head) && (!deeper || v.Get(head).Has(rest))
 }
 
-// fieldAt is field for a path of two keys.
+// fieldAt is field for a path of several keys.
 func (c *code) fieldAt(w window, path string) (*js.Node, *scope.Calls) {
 	head, rest, deeper := strings.Cut(path, ".")
 	n, way := c.field(w, head)
 	if n == nil || !deeper {
 		return n, way
 	}
-	return c.fieldOf(n, way, rest, farthest)
+	for n != nil && deeper {
+		head, rest, deeper = strings.Cut(rest, ".")
+		n, way = c.fieldOf(n, way, head, farthest)
+	}
+	return n, way
 }
 
 // orderMaker knows numbers of letters and digits alone that differ each time.
 func (c *code) orderMaker(pieces []scope.Piece) string {
+	return c.idMaker(pieces, 40, wizard.MakerOrderID)
+}
+
+// issueMaker is the same for the number of a registration, which is shorter.
+func (c *code) issueMaker(pieces []scope.Piece) string {
+	return c.idMaker(pieces, 20, wizard.MakerIssueID)
+}
+
+// momentMaker knows a moment as V2 takes it.
+func (c *code) momentMaker(pieces []scope.Piece) string {
+	src := ""
+	for _, p := range pieces {
+		src += p.Text
+		if p.Expr != nil {
+			src += c.program.Source(p.Expr)
+		}
+	}
+	if strings.HasSuffix(src, "toISOString()") || strings.HasSuffix(src, "+09:00") {
+		return wizard.MakerDueDate
+	}
+	return ""
+}
+
+func (c *code) idMaker(pieces []scope.Piece, most int, maker string) string {
 	random, long := false, 0
 	for _, p := range pieces {
 		if p.Expr == nil {
@@ -64,11 +97,13 @@ func (c *code) orderMaker(pieces []scope.Piece) string {
 		}
 		random, long = true, long+n
 	}
-	if !random || long > 40 {
+	if !random || long > most {
 		return ""
 	}
-	return wizard.MakerOrderID
+	return maker
 }
+
+var byteCount = regexp.MustCompile(`Uint8Array\((\d{1,3})\)`)
 
 func notPlain(r rune) bool {
 	return (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
@@ -83,6 +118,9 @@ func plainPiece(src, maker string) (n int, ok bool) {
 		return 13, !strings.Contains(src, "toISOString") && !strings.Contains(src, "Locale") && !strings.Contains(src, "format(")
 	case strings.Contains(src, "random()") && (strings.Contains(src, "toString(36)") || strings.Contains(src, "toString(16)") || strings.Contains(src, "floor(")):
 		return 11, !strings.Contains(src, "'-'") && !strings.Contains(src, `"-"`)
+	case strings.Contains(src, "toString(16)") && byteCount.MatchString(src) && strings.Contains(src, "join("):
+		n, _ := strconv.Atoi(byteCount.FindStringSubmatch(src)[1])
+		return 2 * n, !strings.Contains(src, `join("-`) && !strings.Contains(src, `join('-`)
 	case strings.Contains(src, "toString(16)") && strings.Contains(src, `join("")`), strings.Contains(src, "toString(16)") && strings.Contains(src, "join('')"):
 		return 32, true
 	}

@@ -5,7 +5,6 @@ import (
 
 	"smartro-wizard/snippets/lint/js"
 	"smartro-wizard/snippets/lint/scope"
-	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/value"
 )
 
@@ -117,7 +116,7 @@ func (c *code) fromLoad(n *js.Node, w window) bool {
 // time.
 func (c *code) redirectFacts(w window, facts facts) {
 	key := "m_redirect_url"
-	if w.function != wizard.RequestPay {
+	if w.v2() {
 		key = "redirectUrl"
 	}
 	n, way := c.field(w, key)
@@ -151,8 +150,12 @@ func (c *code) redirectFacts(w window, facts facts) {
 
 // buyerFacts tell which buyer data may be missing when the code runs.
 func (c *code) buyerFacts(w window, facts facts) {
-	for _, key := range []string{"buyer_tel", "buyer_name", "buyer_email", "customer_id", "customer_uid"} {
-		n, _ := c.field(w, key)
+	names := map[string]string{"buyer_tel": "buyer_tel", "buyer_name": "buyer_name", "buyer_email": "buyer_email", "customer_id": "customer_id", "customer_uid": "customer_uid"}
+	if w.v2() {
+		names = map[string]string{"buyer_tel": "customer.phoneNumber", "buyer_name": "customer.fullName", "buyer_email": "customer.email", "customer_id": "customer.customerId"}
+	}
+	for key, path := range names {
+		n, _ := c.fieldAt(w, path)
 		if n == nil {
 			continue
 		}
@@ -164,7 +167,11 @@ func (c *code) buyerFacts(w window, facts facts) {
 
 // customerFact tells whether one buyer gets another id each time.
 func (c *code) customerFact(w window, facts facts) {
-	n, way := c.field(w, "customer_id")
+	path := "customer_id"
+	if w.v2() {
+		path = "customer.customerId"
+	}
+	n, way := c.fieldAt(w, path)
 	if n == nil {
 		return
 	}

@@ -6,7 +6,6 @@ import (
 	"smartro-wizard/snippets/lint/js"
 	"smartro-wizard/snippets/lint/region"
 	"smartro-wizard/snippets/lint/scope"
-	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/value"
 )
 
@@ -17,6 +16,7 @@ func (c *code) pageFacts() facts {
 	c.scriptFacts(facts)
 	c.initFacts(facts)
 	c.sideFacts(facts)
+	c.sdkClient(facts)
 	return facts
 }
 
@@ -166,7 +166,7 @@ func (c *code) cleanup(n *js.Node) bool {
 func (c *code) initFacts(facts facts) {
 	pays := false
 	for _, w := range c.windows {
-		pays = pays || w.function == wizard.RequestPay && w.call.Kind == js.Call
+		pays = pays || !w.v2() && w.call.Kind == js.Call
 	}
 	switch {
 	case len(c.inits) > 0:

@@ -9,8 +9,11 @@ import (
 	"smartro-wizard/wizard/value"
 )
 
-// apiHost is where the REST API of V1 stands.
-const apiHost = "api.iamport.kr"
+// Where the REST APIs stand.
+const (
+	apiHost   = "api.iamport.kr"
+	apiHostV2 = "api.portone.io"
+)
 
 // rest is one call of the REST API, read.
 type rest struct {
@@ -26,7 +29,7 @@ type http struct {
 
 // rests finds the calls of the REST API.
 func (c *code) rests() []rest {
-	if !strings.Contains(c.file.Text, "iamport") {
+	if !strings.Contains(c.file.Text, "iamport") && !strings.Contains(c.file.Text, apiHostV2) {
 		return nil
 	}
 	var all []rest
@@ -108,29 +111,16 @@ func (h *http) options(o *js.Node) {
 
 // rest reads one call on one way.
 func (c *code) rest(n *js.Node, h http, way *scope.Calls) (rest, bool) {
-	address := ""
-	host := false
-	for i, p := range c.program.Pieces(h.url, way) {
-		switch {
-		case p.Expr == nil:
-			address += p.Text
-		case i == 0 && strings.Contains(c.program.Source(p.Expr), apiHost):
-			address += "https://" + apiHost
-		default:
-			address += "{}"
-		}
-	}
-	at := strings.Index(address, apiHost)
-	if host = at >= 0; host {
-		address = address[at+len(apiHost):]
-	}
-	address = strings.TrimPrefix(address, "{}")
-	path, query, _ := strings.Cut(address, "?")
+	host, path, query := c.address(h, way)
 	if !strings.HasPrefix(path, "/") {
 		return rest{}, false
 	}
-	fn, exact := endpoint(c.method(h, way), path)
-	if fn == "" || !host && !exact {
+	list := endpoints
+	if host == apiHostV2 || host == "" && !strings.Contains(c.file.Text, "iamport") {
+		list = endpointsV2
+	}
+	fn, exact := endpoint(list, c.method(h, way), path)
+	if fn == "" || host == "" && !exact || len(list) == len(endpointsV2) && !exact {
 		return rest{}, false
 	}
 	r := rest{facts: facts{}}
@@ -139,10 +129,42 @@ func (c *code) rest(n *js.Node, h http, way *scope.Calls) (rest, bool) {
 		r.facts.set("facts.rest.path", value.Text(path).At(spanOf(h.url)))
 	}
 	c.authorization(h, way, r.facts)
+	if strings.Contains(fn, "{paymentId}") || strings.HasPrefix(fn, "POST /billing-keys") {
+		c.patience(n, h, way, &r)
+	}
 	if fn == "POST /payments/cancel" && c.ignoresCode(n) {
 		r.facts.set("facts.rest.checks_code", value.Truth(false).At(spanOf(n)))
 	}
 	return r, true
+}
+
+// address takes the address of a call apart. What is put in at run time is {},
+// and a host that only runs show is "".
+func (c *code) address(h http, way *scope.Calls) (host, path, query string) {
+	address := ""
+	for i, p := range c.program.Pieces(h.url, way) {
+		switch source := ""; {
+		case p.Expr == nil:
+			address += p.Text
+		default:
+			source = c.program.Source(p.Expr)
+			switch {
+			case i == 0 && strings.Contains(source, apiHost):
+				address += "https://" + apiHost
+			case i == 0 && strings.Contains(source, apiHostV2):
+				address += "https://" + apiHostV2
+			default:
+				address += "{}"
+			}
+		}
+	}
+	for _, known := range []string{apiHost, apiHostV2} {
+		if _, rest, ok := strings.Cut(address, known); ok {
+			host, address = known, rest
+		}
+	}
+	path, query, _ = strings.Cut(strings.TrimPrefix(address, "{}"), "?")
+	return host, path, query
 }
 
 func (c *code) method(h http, way *scope.Calls) string {
@@ -200,9 +222,6 @@ func (c *code) body(n *js.Node, way *scope.Calls) value.Value {
 
 // authorization reads the header that carries the token.
 func (c *code) authorization(h http, way *scope.Calls, facts facts) {
-	if h.headers.Kind != js.Object {
-		return
-	}
 	for _, k := range h.headers.Kids {
 		if k.Kind != js.Prop || !strings.EqualFold(k.Text, "Authorization") {
 			continue
@@ -212,13 +231,22 @@ func (c *code) authorization(h http, way *scope.Calls, facts facts) {
 		for _, p := range pieces {
 			text += p.Text
 			if p.Expr != nil {
-				text += "{access_token}"
+				text += tokenName(c.program.Source(p.Expr))
 			}
 		}
 		if len(pieces) > 1 || pieces[0].Expr == nil {
 			facts.set("facts.rest.authorization", value.Text(text).At(spanOf(k.Kid(1))))
 		}
 	}
+}
+
+// tokenName stands for what a header carries: V2's secret goes by another word
+// than a token.
+func tokenName(source string) string {
+	if low := strings.ToLower(source); strings.Contains(low, "secret") {
+		return "{api_secret}"
+	}
+	return "{access_token}"
 }
 
 // ignoresCode reports whether the function around a call never looks at code,

@@ -35,7 +35,7 @@ func (c *code) sideFacts(facts facts) {
 		facts.set("facts.code.secrets", value.ListOf(found...).At(found[0].Span()))
 	}
 	switch {
-	case c.file.Browser || c.browser():
+	case c.file.Browser || c.browser() || slices.ContainsFunc(found, func(v value.Value) bool { return published(strings.ToUpper(v.Text())) }):
 		facts.set("facts.code.side", value.Text("browser"))
 	case c.server():
 		facts.set("facts.code.side", value.Text("server"))
@@ -55,10 +55,17 @@ func (c *code) secret(n *js.Node) (name string, at *js.Node) {
 		key, val = n.Kid(0), n.Kid(1)
 	case js.Attr:
 		key, val = n, n.Kid(0)
+	case js.Member:
+		if published(n.Text) {
+			return strings.ToLower(n.Text), n
+		}
+		return "", nil
 	case js.String:
 		switch {
 		case strings.Contains(n.Text, "/users/getToken"):
 			return "users/getToken", n
+		case strings.HasPrefix(n.Text, "PortOne ") && len(n.Text) > 28 && !placeholder(n.Text[len("PortOne "):]):
+			return "api_secret", n
 		case len(n.Text) >= 60 && digits(n.Text)*6 > len(n.Text) && safe.Secret(n.Text):
 			return "imp_secret", n
 		}
@@ -70,6 +77,16 @@ func (c *code) secret(n *js.Node) (name string, at *js.Node) {
 		return strings.ToLower(key.Text), val
 	}
 	return "", nil
+}
+
+// published reports whether a build puts a variable of that name into the page.
+func published(name string) bool {
+	for _, head := range []string{"NEXT_PUBLIC_", "VITE_", "REACT_APP_", "VUE_APP_", "NUXT_PUBLIC_", "PUBLIC_"} {
+		if strings.HasPrefix(name, head) {
+			return strings.HasSuffix(name, "_SECRET") || strings.HasSuffix(name, "IMP_KEY") || strings.HasSuffix(name, "REST_API_KEY")
+		}
+	}
+	return false
 }
 
 // digits counts the digits of a text. A key has some, a long name has none.

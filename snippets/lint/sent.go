@@ -36,18 +36,31 @@ func said(call *js.Node) bool {
 
 // sent reports whether a value leaves the page or the sight of this file.
 func (c *code) sent(n *js.Node) bool {
+	c.left = maxEffort
+	return c.sentBeyond(n, nil)
+}
+
+// sentBeyond is sent for a value that also goes into the call that opens the
+// window, which tells the server nothing.
+func (c *code) sentBeyond(n, window *js.Node) bool {
+	if !c.spend() {
+		return false
+	}
 	for at := n; at.Up != nil; at = at.Up {
 		switch up := at.Up; up.Kind {
 		case js.Call, js.New:
-			if said(up) {
-				return up.Kid(0).Text == "stringify" && c.sent(up)
+			switch {
+			case up == window:
+				return false
+			case said(up):
+				return up.Kid(0).Text == "stringify" && c.sentBeyond(up, window)
 			}
 			return true
 		case js.Assign:
 			return up.Kid(1) == at && !c.shown(up.Kid(0))
 		case js.Decl:
 			return slices.ContainsFunc(c.program.Bound(at), func(b *scope.Binding) bool {
-				return slices.ContainsFunc(b.Uses, c.sent)
+				return slices.ContainsFunc(b.Uses, func(u *js.Node) bool { return c.sentBeyond(u, window) })
 			})
 		case js.Return:
 			return true

@@ -42,7 +42,7 @@ func (c *code) serverCall(s *region.Server, m []int) (rest, bool) {
 	if variable && path == "/payments/{}" {
 		method = "GET"
 	}
-	fn, exact := endpoint(method, path)
+	fn, exact := endpoint(endpoints, method, path)
 	if fn == "" || fn == "POST /users/getToken" {
 		return rest{}, false
 	}

@@ -13,11 +13,14 @@ import (
 func (c *code) setup(w window, given wizard.Setup) (s wizard.Setup, from Sources, otherPG string) {
 	s = wizard.Setup{SDK: wizard.V1, Mode: wizard.ModeTest, Module: wizard.ModuleNew, Type: wizard.TypeGeneral}
 	from = Sources{Mode: Assumed, SDK: Inferred, Module: Assumed, Type: Assumed}
-	if w.function == wizard.RequestPayment || w.function == wizard.RequestIssueBillingKey {
+	if w.v2() {
 		s.SDK = wizard.V2
 	}
 	if w.call == nil {
 		from.SDK = Assumed
+		if said := c.addresses(); len(said[wizard.V2]) > 0 && len(said[wizard.V1]) == 0 || strings.Contains(c.file.Text, "PortOneClient") {
+			s.SDK, from.SDK = wizard.V2, Inferred
+		}
 	}
 	otherPG = byPG(w.params.Get("pg"), &s, &from)
 	byParams(w, &s, &from)
@@ -65,7 +68,9 @@ func byPG(pg value.Value, s *wizard.Setup, from *Sources) (other string) {
 func byParams(w window, s *wizard.Setup, from *Sources) {
 	typ := wizard.Type("")
 	switch p := w.params; {
-	case w.function == wizard.RequestIssueBillingKey, p.Has("customer_uid") && p.Get("customer_uid").Kind() != value.Null:
+	case w.v2():
+		typ = typeOfV2(w)
+	case p.Has("customer_uid") && p.Get("customer_uid").Kind() != value.Null:
 		typ = wizard.TypeBilling
 	case p.Get("escrow").Bool():
 		typ = wizard.TypeEscrow
@@ -75,6 +80,19 @@ func byParams(w window, s *wizard.Setup, from *Sources) {
 	if typ != "" && s.Module == wizard.ModuleNew {
 		s.Type, from.Type = typ, Inferred
 	}
+}
+
+// typeOfV2 is the payment type that a call of V2 shows.
+func typeOfV2(w window) wizard.Type {
+	switch p := w.params; {
+	case w.function != wizard.RequestPayment && w.function != "PortOne.loadPaymentUI":
+		return wizard.TypeBilling
+	case p.Get("isEscrow").Bool(), p.Get("productType").IsAbsent() && p.Has("escrow"):
+		return wizard.TypeEscrow
+	case strings.HasSuffix(p.Get("currency").Text(), "USD") && p.Get("currency").Kind() == value.String, p.Get("bypass.smartro_v2.OpenType").Text() == "EN":
+		return wizard.TypeOverseas
+	}
+	return ""
 }
 
 // userCode is what init was given, and the sub-store of agency.
@@ -104,11 +122,14 @@ func (c *code) userCode() (user, tier value.Value) {
 // otherVersion tells calls and look-ups of the version that a window is not of.
 func (c *code) otherVersion(w window, facts facts) {
 	var other []value.Value
-	v1 := w.function == wizard.RequestPay
+	v1 := !w.v2()
 	for _, o := range c.windows {
-		if (o.function == wizard.RequestPay) != v1 {
+		if o.v2() == v1 {
 			other = append(other, textAt(o.function, o.call))
 		}
+	}
+	if len(c.inits) > 0 && !v1 && len(other) == 0 {
+		other = append(other, textAt("IMP.init", c.inits[0])) // V2 is not begun
 	}
 	if v1 {
 		other = append(other, c.addresses()[wizard.V2]...)
@@ -141,11 +162,11 @@ func (c *code) addresses() map[wizard.SDK][]value.Value {
 
 // orderKey is the parameter with the order number.
 func (w window) orderKey() string {
-	switch w.function {
-	case wizard.RequestPayment:
+	switch {
+	case !w.v2():
+		return "merchant_uid"
+	case w.function == wizard.RequestPayment:
 		return "paymentId"
-	case wizard.RequestIssueBillingKey:
-		return "issueId"
 	}
-	return "merchant_uid"
+	return "issueId"
 }

@@ -80,14 +80,14 @@ func (c *code) called(n *js.Node) {
 }
 
 func function(name string) string {
-	switch name {
-	case "requestPayment":
-		return wizard.RequestPayment
-	case "requestIssueBillingKey":
-		return wizard.RequestIssueBillingKey
+	if name == "request_pay" {
+		return wizard.RequestPay
 	}
-	return wizard.RequestPay
+	return "PortOne." + name
 }
+
+// v2 reports whether a window is one of V2.
+func (w window) v2() bool { return w.function != wizard.RequestPay && w.function != "" }
 
 // params is the tree of what is sent. Where nothing is, it stands at the call.
 func (c *code) params(w window) value.Value {
@@ -103,14 +103,24 @@ func (c *code) params(w window) value.Value {
 	return value.UnknownBecause(v.Kind().String()).At(v.Span())
 }
 
-// ours are keys that tell a payment of PortOne V1 from another library's call.
-var ours = []string{
-	"merchant_uid", "pay_method", "channelKey", "channelGroupId", "m_redirect_url", "buyer_tel", "buyer_name", "buyer_email", "customer_uid", "buyer_addr", "pg",
-}
+// ours are keys that tell a payment of PortOne V1 from another library's call,
+// oursV2 those of V2.
+var (
+	ours = []string{
+		"merchant_uid", "pay_method", "channelKey", "channelGroupId", "m_redirect_url", "buyer_tel", "buyer_name", "buyer_email", "customer_uid", "buyer_addr", "pg",
+	}
+	oursV2 = []string{
+		"storeId", "channelKey", "paymentId", "orderName", "totalAmount", "payMethod", "billingKeyMethod", "issueId", "redirectUrl", "easyPay", "virtualAccount",
+	}
+)
 
 func (c *code) accepts(w window, f faith) bool {
 	n := 0
-	for _, key := range ours {
+	keys := ours
+	if w.v2() {
+		keys = oursV2
+	}
+	for _, key := range keys {
 		if w.params.Has(key) {
 			n++
 		}
@@ -155,10 +165,13 @@ func (c *code) bare() {
 		if n.Kind != js.Object || len(c.windows) == maxWindows {
 			return
 		}
-		w := window{function: wizard.RequestPay, call: n, args: []*js.Node{n}}
-		w.params = c.params(w)
-		if c.accepts(w, none) {
-			c.windows = append(c.windows, w)
+		for _, function := range []string{wizard.RequestPay, wizard.RequestPayment, wizard.RequestIssueBillingKey} {
+			w := window{function: function, call: n, args: []*js.Node{n}}
+			w.params = c.params(w)
+			if (w.params.Has("issueId") || w.params.Has("billingKeyMethod")) == (function == wizard.RequestIssueBillingKey) && c.accepts(w, none) {
+				c.windows = append(c.windows, w)
+				return
+			}
 		}
 	})
 }

@@ -40,7 +40,7 @@ var codeRows = []Rule{
 	{
 		ID: "live-token-price", Functions: windows,
 		When:     When{Mode: wizard.ModeLive, SDK: AnySDK},
-		Reads:    []string{"params.amount", "params.totalAmount", readFromCode},
+		Reads:    []string{"params.amount", "params.totalAmount", "params.currency", readFromCode},
 		Severity: wizard.SeverityWarning, Moment: wizard.MomentMoney, Confidence: Derived,
 		Check:   tokenPrice,
 		Sources: []string{guide + "integration/start/v1/auth L323-340"},
@@ -176,10 +176,11 @@ func dummyBuyer(l *Look) []Verdict {
 	return out
 }
 
-// tokenPrice: nobody sells for a hundred won.
+// tokenPrice: nobody sells for a hundred won, though for a dollar.
 func tokenPrice(l *Look) []Verdict {
 	path := l.either(l.reads[:2]...)
-	if n, ok := l.Number(path); ok && l.fromCode() && n > 0 && n <= 1004 {
+	won := l.At("params.currency")
+	if n, ok := l.Number(path); ok && l.fromCode() && n > 0 && n <= 1004 && (won.IsAbsent() || strings.HasSuffix(won.Text(), "KRW")) {
 		return []Verdict{{Path: path, Args: []string{"value", l.At(path).Text()}}}
 	}
 	return nil

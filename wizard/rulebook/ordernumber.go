@@ -23,7 +23,7 @@ var orderNumberRows = []Rule{
 	{
 		ID: "merchant-uid-charset", Functions: []string{EveryCall},
 		When:     When{Modules: newModule},
-		Reads:    []string{"params.merchant_uid", "params.schedules.*.merchant_uid", "params.merchant_uid.*", "facts.order_id.fixed"},
+		Reads:    []string{"params.merchant_uid", "params.schedules.*.merchant_uid", "params.merchant_uid.*", fixedPart},
 		Severity: wizard.SeverityError, Moment: wizard.MomentOpens,
 		Check: plainNumberOrPart, Mend: onlyLettersAndDigits,
 		Sources: []string{
@@ -141,15 +141,18 @@ func uuidFits(l *Look) []Verdict {
 // plainNumberOrPart judges the order number, or what is known of one that is
 // made at run time: the letters that the code puts into it.
 func plainNumberOrPart(l *Look) []Verdict {
+	number := l.reads[0]
 	l.reads = l.reads[:len(l.reads)-1]
-	const part = "facts.order_id.fixed"
-	if fixed, ok := word(l.At(part)); ok && l.At("params.merchant_uid").Kind() == value.Unknown {
+	if fixed, ok := word(l.At(fixedPart)); ok && l.At(number).Kind() == value.Unknown {
 		if i := strings.IndexFunc(fixed, func(r rune) bool { return !letterOrDigit(r) }); i >= 0 {
-			return []Verdict{{Path: part, Variant: "part", Args: []string{"part", fixed}}}
+			return []Verdict{{Path: fixedPart, Variant: "part", Args: []string{"part", fixed}}}
 		}
 	}
 	return oneByOne(lettersAndDigits)(l)
 }
+
+// fixedPart is what stands in code of a number that is put together.
+const fixedPart = "facts.order_id.fixed"
 
 // freshSource wants a number that no earlier attempt had.
 func freshSource(l *Look) []Verdict {

@@ -19,9 +19,9 @@ var v2OrderRows = []Rule{
 	{
 		ID:       "merchant-uid-charset",
 		When:     v2(),
-		Reads:    []string{"params.paymentId"},
+		Reads:    []string{"params.paymentId", fixedPart},
 		Severity: wizard.SeverityError, Moment: wizard.MomentOpens, Confidence: Corroborated,
-		Check: lettersAndDigits, Mend: onlyLettersAndDigits,
+		Check: plainNumberOrPart, Mend: onlyLettersAndDigits,
 		Sources: []string{page2 + " L44-50", quick + " L116-120"},
 	},
 	{
@@ -53,7 +53,7 @@ var v2OrderRows = []Rule{
 		When:     v2(),
 		Reads:    []string{"facts.order_id.source"},
 		Severity: wizard.SeverityWarning, Moment: wizard.MomentOpens, Confidence: Corroborated,
-		Check:   refuse("literal"),
+		Check:   freshSource,
 		Sources: []string{page2 + " L108-112", check2 + " L60-61"},
 	},
 	{

@@ -69,9 +69,9 @@ var v2WindowRows = []Rule{
 	{
 		ID: "m-redirect-url-absolute", Functions: windowsV2,
 		When:     v2(),
-		Reads:    []string{"params.redirectUrl"},
+		Reads:    []string{"params.redirectUrl", "facts.redirect.shape"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentResult,
-		Check: matches(addressShape), Mend: trimmed(addressShape),
+		Check: wholeAddress, Mend: trimmed(addressShape),
 		Sources: []string{check2 + " L98-100"},
 	},
 	{

@@ -76,7 +76,7 @@ const (
 	Case                 // test or Missing, then statements
 	Try                  // blocks, Catch
 	Catch                // pattern or Missing, Block
-	Import               // Text is the module; Names of what it binds
+	Import               // Text is the module; Names of what it binds, with a String of another name there
 	Export               // what is exported
 )
 

@@ -303,14 +303,22 @@ func (p *parser) returning() *Node {
 func (p *parser) importing() *Node {
 	n := &Node{Kind: Import, Start: p.tok.start}
 	p.next()
+	known := "" // the name there of what gets another one here
 	for braces := false; p.tok.class != end && p.tok.class != quoted && !p.is(";") && !p.is("="); p.next() {
 		switch {
 		case p.is("{"), p.is("}"):
 			braces = p.is("{")
 		case p.tok.line && !braces:
 			return n
-		case p.tok.class == name && !p.word("from") && !p.word("as") && !p.word("type") && !p.peek(func() bool { return p.word("as") }):
-			n.Kids = append(n.Kids, &Node{Kind: Name, Text: p.tok.text, Start: p.tok.start, End: p.tok.end})
+		case p.tok.class != name, p.word("from"), p.word("as"), p.word("type"):
+		case p.peek(func() bool { return p.word("as") }):
+			known = p.tok.text
+		default:
+			bound := &Node{Kind: Name, Text: p.tok.text, Start: p.tok.start, End: p.tok.end}
+			if known != "" {
+				bound.Kids, known = []*Node{{Kind: String, Text: known, Start: p.tok.start, End: p.tok.end}}, ""
+			}
+			n.Kids = append(n.Kids, bound)
 		}
 	}
 	switch {

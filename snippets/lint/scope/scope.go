@@ -31,6 +31,7 @@ type Binding struct {
 	Init   *js.Node // what it was given: an expression, function or class; nil for nothing
 	Keys   []string // where in Init it is found, after destructuring
 	Module string   // of Imported
+	Member string   // of Imported: its name in the module
 	Func   *js.Node // of Parameter: the function
 	Place  int      // of Parameter: which one
 	Rest   bool     // it gathers what others left
@@ -104,7 +105,11 @@ func (p *Program) declare(n *js.Node) bool {
 	case js.Import:
 		for _, k := range n.Kids {
 			if k.Kind == js.Name {
-				p.add(home(n, false), &Binding{Name: k.Text, Origin: Imported, At: k, Module: n.Text})
+				there := k.Text
+				if len(k.Kids) > 0 {
+					there = k.Kid(0).Text
+				}
+				p.add(home(n, false), &Binding{Name: k.Text, Origin: Imported, At: k, Module: n.Text, Member: there})
 			}
 		}
 	}
