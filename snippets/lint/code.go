@@ -25,10 +25,11 @@ type code struct {
 	named    bool     // the file speaks of the SDK by its name
 	imports  bool
 
-	of   map[*js.Node]*region.Region  // by root
-	said map[wizard.SDK][]value.Value // addresses of a version, as far as they are told
-	left int                          // steps that the search at hand may still take
-	work int                          // nodes looked at, which tests count
+	of    map[*js.Node]*region.Region  // by root
+	said  map[wizard.SDK][]value.Value // addresses of a version, as far as they are told
+	world *World
+	left  int // steps that the search at hand may still take
+	work  int // nodes looked at, which tests count
 }
 
 // The most that is judged of one file: what has more was not written by a
@@ -51,22 +52,40 @@ func newCode(f region.File) *code {
 	c.named = slices.ContainsFunc([]string{"iamport", "portone", "IMP.init"}, func(s string) bool { return strings.Contains(f.Text, s) })
 	c.imports = strings.Contains(f.Text, "import ")
 	var roots []*js.Node
-	for i := range c.file.Regions {
-		r := &c.file.Regions[i]
+	for i := 0; i < len(c.file.Regions); i++ {
+		r := c.file.Regions[i]
 		if len(r.Text) > MaxScript {
-			c.large = append(c.large, js.Span{Start: c.file.Place(r, 0), End: c.file.Place(r, len(r.Text)-1) + 1})
+			c.large = append(c.large, js.Span{Start: c.file.Place(&r, 0), End: c.file.Place(&r, len(r.Text)-1) + 1})
 			continue
 		}
 		parsed := js.Parse(r.Text, r.Gaps, r.Syntax)
 		c.work += parsed.Looks
-		c.place(r, parsed)
-		c.trees = append(c.trees, tree{parsed.Root, r})
-		c.of[parsed.Root] = r
+		if !r.Inner {
+			c.inner(&r, parsed.Root)
+		}
+		c.place(&r, parsed)
+		c.trees = append(c.trees, tree{parsed.Root, &r})
+		c.of[parsed.Root] = &r
 		roots = append(roots, parsed.Root)
 	}
 	c.program = scope.New(f.Text, roots, func(i int) bool { return c.trees[i].region.Module })
 	c.find()
 	return c
+}
+
+// inner finds pages in texts of a script: what a server sends, or what is put
+// into the page that is there.
+func (c *code) inner(r *region.Region, root *js.Node) {
+	js.Walk(root, func(n *js.Node) bool {
+		c.work++
+		if (n.Kind == js.Template || n.Kind == js.String) && n.End-n.Start > 20 {
+			if s := r.Text[n.Start:n.End]; strings.Contains(s, "<script") || strings.Contains(s, "<SCRIPT") || strings.Contains(s, " onclick=") {
+				c.file.Inner(r, n.Start+1, max(n.End-1, n.Start+1))
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // region is the piece of JavaScript that a node stands in.

@@ -17,6 +17,8 @@ import (
 func (c *code) judge(r *Report, o Options) {
 	base := c.pageFacts()
 	base.set("facts.ctx.today", value.Text(o.Today))
+	o.World.join(c, base)
+	c.world = o.World
 	cases := c.cases(r, base, o.Setup)
 	found := c.faults(o.Lang)
 	for _, one := range cases {
@@ -95,6 +97,7 @@ func (c *code) cases(r *Report, base facts, given wizard.Setup) []wizard.Case {
 			r.Setup, r.Sources, r.OtherPG = s, from, other
 		}
 		facts := maps.Clone(base)
+		c.serverFacts(given.Mode, s.SDK, facts)
 		c.windowFacts(w, facts)
 		all = append(all, wizard.Case{Setup: s, Requests: []wizard.Request{{Function: w.function, Params: c.later(w.params)}}, Facts: facts})
 	}
@@ -105,13 +108,16 @@ func (c *code) cases(r *Report, base facts, given wizard.Setup) []wizard.Case {
 	}
 	for _, call := range calls {
 		facts := maps.Clone(base)
+		s := setupOf(call.request.Function, r.Setup, given)
+		c.serverFacts(given.Mode, s.SDK, facts)
 		maps.Copy(facts, call.facts)
 		if versionOf(call.request.Function) == wizard.V1 {
 			aboutPayment(call.request.Function, facts)
 		}
-		all = append(all, wizard.Case{Setup: setupOf(call.request.Function, r.Setup, given), Requests: []wizard.Request{call.request}, Facts: facts})
+		all = append(all, wizard.Case{Setup: s, Requests: []wizard.Request{call.request}, Facts: facts})
 	}
 	if len(all) == 0 {
+		c.serverFacts(given.Mode, r.Setup.SDK, base)
 		all = append(all, wizard.Case{Setup: r.Setup, Facts: base})
 	}
 	return all

@@ -31,6 +31,7 @@ type Options struct {
 	Setup wizard.Setup // Mode, SDK, Module and Type
 	Lang  text.Lang
 	Today string // YYYY-MM-DD in Asia/Seoul
+	World *World // what other files tell, nil for nothing
 }
 
 // Report is what was found in one file.

@@ -20,9 +20,12 @@ func secretName(s string) bool { return slices.Contains(secretNames, strings.ToL
 // of secrets go nowhere.
 func (c *code) sideFacts(facts facts) {
 	var found []value.Value
+	shown := false // a browser gets one of them, whatever runs the file
 	c.walk(func(n *js.Node) {
 		if name, at := c.secret(n); name != "" {
 			found = append(found, value.Text(name).At(spanOf(at)))
+			r := c.region(n)
+			shown = shown || published(strings.ToUpper(name)) || r != nil && r.Inner
 		}
 	})
 	for _, s := range c.comments {
@@ -35,7 +38,7 @@ func (c *code) sideFacts(facts facts) {
 		facts.set("facts.code.secrets", value.ListOf(found...).At(found[0].Span()))
 	}
 	switch {
-	case c.file.Browser || c.browser() || slices.ContainsFunc(found, func(v value.Value) bool { return published(strings.ToUpper(v.Text())) }):
+	case shown || c.file.Browser || c.browser() && !c.server():
 		facts.set("facts.code.side", value.Text("browser"))
 	case c.server():
 		facts.set("facts.code.side", value.Text("server"))

@@ -18,11 +18,15 @@ func (c *code) setup(w window, given wizard.Setup) (s wizard.Setup, from Sources
 	}
 	if w.call == nil {
 		from.SDK = Assumed
-		if said := c.addresses(); len(said[wizard.V2]) > 0 && len(said[wizard.V1]) == 0 || strings.Contains(c.file.Text, "PortOneClient") {
+		text := c.file.Text
+		if strings.Contains(text, apiHostV2) && !strings.Contains(text, apiHost) || strings.Contains(text, "PortOneClient") || strings.Contains(text, "browser-sdk.js") && !strings.Contains(text, "iamport") {
 			s.SDK, from.SDK = wizard.V2, Inferred
 		}
 	}
 	otherPG = byPG(w.params.Get("pg"), &s, &from)
+	if m, ok := c.world.module(); ok && from.Module == Assumed {
+		s.Module, from.Module = m, Inferred
+	}
 	byParams(w, &s, &from)
 	if given.Mode != "" {
 		s.Mode, from.Mode = given.Mode, Given

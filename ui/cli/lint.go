@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -152,6 +153,7 @@ func (a *app) lintStdin(out *lintOutput, o lint.Options) error {
 // lintPaths reads files as they are found, two at a time, and says what is in
 // them in their order.
 func (a *app) lintPaths(out *lintOutput, paths []string, o lint.Options) error {
+	o.World = surveyed(paths)
 	jobs := make(chan chan lintResult, 4)
 	stop := make(chan struct{})
 	work := make(chan struct{}, 2)
@@ -179,6 +181,27 @@ func (a *app) lintPaths(out *lintOutput, paths []string, o lint.Options) error {
 		}
 	}
 	return nil
+}
+
+// surveyed looks through folders for what their files tell about each other.
+// Nothing of a file is kept. Single files have no neighbours to speak of.
+func surveyed(paths []string) *lint.World {
+	folder := len(paths) > 1
+	for _, p := range paths {
+		info, err := os.Stat(p)
+		folder = folder || err == nil && info.IsDir()
+	}
+	if !folder {
+		return nil
+	}
+	w := new(lint.World)
+	gather.Walk(paths, func(f gather.File) bool {
+		if f.Err == nil {
+			w.Survey(f.Name, f.Body)
+		}
+		return true
+	}, func(int) {})
+	return w
 }
 
 // lintResult is one file, judged or not.

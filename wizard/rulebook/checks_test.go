@@ -42,6 +42,7 @@ func TestSentencesWithPlaces(t *testing.T) {
 		{"general_card", "params.buyer_tell", words("x"), "unknown-key", "There is no parameter 'buyer_tell'. Did you mean buyer_tel?"},
 		{"general_card", "params.buyer_tel", value.LeftOpen(), "buyer-tel-required", "Left open for later. The buyer's phone number (buyer_tel) is required."},
 		{"general_card", "params.buyer_tel", value.UnknownBecause("x"), "buyer-tel-required", "Cannot tell: The buyer's phone number (buyer_tel) is required."},
+		{"old_card", "facts.callback.decides", value.ListOf(words("success")), "callback-no-success-branch", "With the old module success can decide, but on the new module it does not come."},
 		{"general_card", "params.amount", words("1004"), "amount-number-type", "amount has to be a number, not a text."},
 	} {
 		t.Run(tc.rule+" "+tc.path, func(t *testing.T) {

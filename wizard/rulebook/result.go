@@ -8,7 +8,6 @@ import (
 var resultRows = []Rule{
 	{
 		ID: "callback-no-success-branch", Functions: []string{wizard.RequestPay},
-		When:     When{Modules: newModule},
 		Reads:    []string{"facts.callback.decides"},
 		Severity: wizard.SeverityError, Moment: wizard.MomentResult,
 		Check: decidesOnSuccess,
@@ -83,12 +82,17 @@ var resultRows = []Rule{
 }
 
 // decidesOnSuccess: the latest script answers without success, so a good
-// payment would count as failed.
+// payment would count as failed. The old module's own script sends it still,
+// until the shop moves.
 func decidesOnSuccess(l *Look) []Verdict {
-	if lists(l, "facts.callback.decides", "success", "imp_success") {
-		return found("facts.callback.decides")
+	const path = "facts.callback.decides"
+	if !lists(l, path, "success", "imp_success") {
+		return nil
 	}
-	return nil
+	if l.Case.Setup.Module == wizard.ModuleOld {
+		return []Verdict{{Path: path, Variant: "old", Severity: wizard.SeverityInfo}}
+	}
+	return found(path)
 }
 
 // verifiesAll wants the server to look up, and to compare status and amount.

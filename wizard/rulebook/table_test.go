@@ -102,7 +102,7 @@ var readable = regexp.MustCompile(`^(fn|params|(params|facts|setup)(\.[A-Za-z0-9
 // cases of TestSentencesWithPlaces show each of them.
 var variants = []string{
 	"amount-number-type.missing",
-	"billing-bypass-keys.key", "billing-customer-uid-length.long", "buyer-addr-postcode-length.long",
+	"billing-bypass-keys.key", "callback-no-success-branch.old", "billing-customer-uid-length.long", "buyer-addr-postcode-length.long",
 	"buyer-email-format.long", "buyer-name-length.long", "bypass-key-spelling.key", "bypass-namespace.key",
 	"customer-id-charset.char", "customer-id-length.long", "merchant-uid-charset.char", "merchant-uid-length.long",
 	"live-mode-no-test-mid.published", "merchant-uid-uuid-hyphen.char", "merchant-uid-uuid-hyphen.long", "name-length.bytes", "name-length.long",

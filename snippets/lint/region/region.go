@@ -26,7 +26,8 @@ type Region struct {
 	Module  bool // it shares no names with the other pieces
 	Handler bool // an attribute such as onclick
 
-	Tag bool // a script element of a page
+	Tag   bool // a script element of a page
+	Inner bool // of a page that stands in a text of a script
 
 	at int // where Text begins in the file's plain text
 }
@@ -62,6 +63,20 @@ type File struct {
 
 // Looks counts the bytes that were looked at, for tests that hold it linear.
 func (f *File) Looks() int { return f.looks }
+
+// Inner reads the page or the piece of one that stands in a text of a region's
+// script, from one byte of the region to another.
+func (f *File) Inner(r *Region, start, end int) {
+	text := escapes.Replace(r.Text[start:end])
+	known := len(f.Regions)
+	f.markup(text, r.at+start, page, engines{all: true, dollar: true})
+	for i := known; i < len(f.Regions); i++ {
+		f.Regions[i].Inner = true
+	}
+}
+
+// escapes reads the escapes of a text and keeps its length.
+var escapes = strings.NewReplacer(`\\`, ` \`, `<\/`, " </", `\n`, "  ", `\t`, "  ", `\r`, "  ", `\"`, ` "`, `\'`, " '", "\\`", " `", `\$`, " $")
 
 // seek is where a mark begins in a text, -1 where it does not.
 func (f *File) seek(text, mark string) int {
