@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -113,18 +114,32 @@ func (p *Terminal) Cursor() (x, y int, shown bool) {
 	return x, y, flag == 1
 }
 
-// Ended reports whether the program in the pane has ended, and its status.
+// Ended reports whether the program in the pane has ended, and its status: 128
+// and the signal's number when a signal ended it.
+//
+// Debian's tmux ignores SIGCHLD while it takes the pane out of utmp, so it may
+// miss the end of the very program whose terminal has closed, and then never
+// asks for its status. A second signal makes it ask; until it has, the program
+// counts as running.
 func (p *Terminal) Ended() (status int, ended bool) {
 	p.t.Helper()
-	var dead int
-	out := p.tmux("display-message", "-p", "#{pane_dead} #{?pane_dead,#{pane_dead_status},0}")
-	switch n, err := fmt.Sscan(out, &dead, &status); {
-	case n == 1: // tmux does not always learn the status
-		return 0, dead == 1
-	case err != nil:
-		p.t.Fatalf("read the pane from %q: %v", out, err)
+	var server, dead int
+	pane := strings.Split(strings.TrimSpace(p.tmux("display-message", "-p", "#{pid} #{pane_dead}|#{pane_dead_status}|#{pane_dead_signal}")), "|")
+	if _, err := fmt.Sscan(pane[0], &server, &dead); err != nil {
+		p.t.Fatalf("read the pane from %q: %v", pane, err)
 	}
-	return status, dead == 1
+	if status, err := strconv.Atoi(pane[1]); err == nil && dead == 1 {
+		return status, true
+	}
+	if signal, err := strconv.Atoi(pane[2]); err == nil && dead == 1 {
+		return 128 + signal, true
+	}
+	if dead == 1 {
+		if err := syscall.Kill(server, syscall.SIGCHLD); err != nil {
+			p.t.Fatalf("have tmux ask for the status: %v", err)
+		}
+	}
+	return 0, false
 }
 
 // WaitFor waits until the words stand on the screen, and until it has come to rest.

@@ -20,9 +20,20 @@ func TestTerminal(t *testing.T) {
 	p.Resize(30, 10)
 	p.Keys("Enter")
 	p.WaitFor("<한글; -x>\n30")
-	// tmux does not always draw its word of a pane that dies while it is resized.
-	p.until("the program to end", func(string) bool { _, ended := p.Ended(); return ended })
-	if status, _ := p.Ended(); status != 3 && status != 0 {
-		t.Errorf("ended with %d, want 3", status)
+	p.ends(3)
+}
+
+func TestASignalIsAStatusToo(t *testing.T) {
+	p := Start(t, 40, 12, nil, "sh", "-c", "read line; kill -TERM $$")
+	p.Keys("Enter")
+	p.ends(128 + 15)
+}
+
+func (p *Terminal) ends(want int) {
+	p.t.Helper()
+	var got int
+	p.until("the program to end", func(string) (ended bool) { got, ended = p.Ended(); return ended })
+	if got != want {
+		p.t.Errorf("ended with %d, want %d", got, want)
 	}
 }
