@@ -71,7 +71,11 @@ func (s *reference) cancel(b object) reply {
 	if word != "" {
 		return say(word)
 	}
-	if p["pay_method"] == "vbank" && !fits(b, "refund_holder", "refund_bank", "refund_account", "refund_tel") {
+	account := []string{"refund_tel", "refund_holder", "refund_bank", "refund_account"}
+	if s.v.old {
+		account = account[:1]
+	}
+	if p["pay_method"] == "vbank" && !fits(b, account...) {
 		return say("bad_request")
 	}
 	gone, _ := p["cancel_amount"].(float64)

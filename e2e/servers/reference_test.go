@@ -185,7 +185,7 @@ func (s *reference) completeCard(o *shopOrder, imp string) reply {
 	switch {
 	case word != "":
 		return say(word)
-	case key["sandbox"] != s.v.channel().Sandbox || key["pg_provider"] != string(wizard.ModuleNew) || key["pg_id"] != s.mid():
+	case key["sandbox"] != s.v.channel().Sandbox || key["pg_provider"] != string(s.v.module()) || key["pg_id"] != s.mid():
 		return say("mismatch")
 	}
 	return s.settle(o, imp, "registered")
@@ -255,7 +255,7 @@ func (s *reference) differs(p object, o *shopOrder) string {
 		flaw  flaw
 	}{
 		{"merchant_uid", o.number, noNumber}, {"amount", o.amount, noAmount}, {"sandbox", s.v.channel().Sandbox, noSandbox},
-		{"pg_provider", string(wizard.ModuleNew), noProvider}, {"pg_id", s.mid(), noMID}, {"currency", "KRW", noCurrency},
+		{"pg_provider", string(s.v.module()), noProvider}, {"pg_id", s.mid(), noMID}, {"currency", "KRW", noCurrency},
 	} {
 		if p[want.name] != want.value && !s.has(want.flaw) {
 			return want.name

@@ -16,6 +16,7 @@ type Variant struct {
 	Type  wizard.Type
 	Parts []string // options.server
 
+	old    bool   // the old module
 	method string // pay_method
 	from   string // who makes order numbers
 	tier   string
@@ -49,6 +50,8 @@ func Variants() []Variant {
 			Parts: []string{wizard.PartCancel, wizard.PartPrepare}, table: liveTable},
 		{Name: "vbank", Mode: wizard.ModeTest, Type: wizard.TypeGeneral, method: "vbank", make: "vbank_due: {days: 3}",
 			Parts: []string{wizard.PartCancel, wizard.PartReceipt}, table: vbankTable},
+		{Name: "old", Mode: wizard.ModeTest, Type: wizard.TypeGeneral, old: true, method: "vbank", make: "vbank_due: {days: 3}",
+			Parts: []string{wizard.PartCancel}, table: oldTable},
 		{Name: "billing", Mode: wizard.ModeTest, Type: wizard.TypeBilling, method: "card", params: "customer_uid: " + customer + ", customer_id: user1001",
 			fields: []string{"customerUid", "customerId"}, Parts: []string{wizard.PartCancel, wizard.PartAgain, wizard.PartSchedule}, table: billingTable},
 		{Name: "escrow", Mode: wizard.ModeTest, Type: wizard.TypeEscrow, method: "card", tier: "001",
@@ -56,15 +59,22 @@ func Variants() []Variant {
 	}
 }
 
+func (v Variant) module() wizard.Module {
+	if v.old {
+		return wizard.ModuleOld
+	}
+	return wizard.ModuleNew
+}
+
 // channel is the merchant's channel for these answers.
 func (v Variant) channel() fakeapi.Channel {
-	return fakeapi.New(time.Now).Channel(v.Mode, wizard.ModuleNew, v.Type)
+	return fakeapi.New(time.Now).Channel(v.Mode, v.module(), v.Type)
 }
 
 // Answers are the answers as YAML. An address to return to is the usual one.
 func (v Variant) Answers() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "version: 1\nmode: %s\nsdk: v1\nmodule: %s\ntype: %s\nuser_code: imp10000001\n", v.Mode, wizard.ModuleNew, v.Type)
+	fmt.Fprintf(&b, "version: 1\nmode: %s\nsdk: v1\nmodule: %s\ntype: %s\nuser_code: imp10000001\n", v.Mode, v.module(), v.Type)
 	if v.tier != "" {
 		fmt.Fprintf(&b, "tier_code: %q\n", v.tier)
 	}
