@@ -26,6 +26,7 @@ type Launcher struct {
 	Command func(dir string) *exec.Cmd     // starts the server in the folder; the environment is the runner's
 	Env     func(dir string) []string      // further environment, NAME=VALUE; may be nil
 	Tools   func(t testing.TB) []string    // what runs the server, with its version
+	Dotenv  bool                           // the server reads .env itself
 }
 
 var launchers = map[string]Launcher{}
@@ -183,10 +184,10 @@ func (l Launcher) answers(v Variant) string {
 	return strings.Replace(v.Answers(), "options: {", "options: {"+l.Options+", ", 1)
 }
 
-// starter generates, prepares once for each set of answers, and launches.
-func (l Launcher) starter(t testing.TB) Start {
+// folders generates and prepares a folder once for each set of answers.
+func (l Launcher) folders(t testing.TB) func(now testing.TB, v Variant) string {
 	ready := map[string]string{}
-	return func(now testing.TB, v Variant, env map[string]string) Server {
+	return func(now testing.TB, v Variant) string {
 		now.Helper()
 		dir := ready[v.Answers()]
 		if dir == "" {
@@ -197,7 +198,7 @@ func (l Launcher) starter(t testing.TB) Start {
 			}
 			ready[v.Answers()] = dir
 		}
-		return l.Launch(now, dir, env)
+		return dir
 	}
 }
 

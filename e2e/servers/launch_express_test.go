@@ -10,7 +10,7 @@ import (
 )
 
 var _ = launches(Launcher{
-	Target:  "express",
+	Target: "express", Dotenv: true,
 	Prepare: func(t testing.TB, dir string) { Link(t, dir, "express") },
 	Command: func(string) *exec.Cmd { return exec.Command("npm", "start", "--silent") },
 	Tools: func(t testing.TB) []string {

@@ -12,7 +12,7 @@ import (
 )
 
 var _ = launches(Launcher{
-	Target:  "next",
+	Target: "next", Dotenv: true,
 	Prepare: prepareNext,
 	Command: func(dir string) *exec.Cmd {
 		if _, err := os.Stat(filepath.Join(dir, ".next", "BUILD_ID")); err == nil {

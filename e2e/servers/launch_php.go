@@ -10,7 +10,7 @@ import (
 )
 
 var _ = launches(Launcher{
-	Target:  "php",
+	Target: "php", Dotenv: true,
 	Command: func(string) *exec.Cmd { return exec.Command("php", "server.php") },
 	Tools:   func(t testing.TB) []string { return []string{proof.Tool(t, "php", "--version")} },
 })

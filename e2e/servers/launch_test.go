@@ -37,9 +37,19 @@ func TestServers(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(launchers)) {
 		t.Run(name, func(t *testing.T) {
 			l := launchers[name]
-			count := Run(t, l.starter(t))
+			folder := l.folders(t)
+			count := Run(t, func(now testing.TB, v Variant, env map[string]string) Server {
+				return l.Launch(now, folder(now, v), env)
+			})
 			table.add(name, count)
-			t.Run("keyless", l.keyless)
+			// As in production where the target builds: what develops has a status of its own.
+			t.Run("keyless", func(t *testing.T) {
+				v := Variants()[0]
+				l.refusesWithoutKeys(t, folder(t, v), v.environment(fakeapi.Start(t)))
+			})
+			if l.Dotenv {
+				t.Run("keys of a file", func(t *testing.T) { l.readsKeys(t, folder(t, Variants()[0])) })
+			}
 			test := "servers"
 			if name != l.Target {
 				test += " " + name
@@ -97,15 +107,25 @@ func TestEveryServerTargetIsLaunched(t *testing.T) {
 	}
 }
 
-// keyless wants a server that is told no keys to say so, and not to serve.
-func (l Launcher) keyless(t *testing.T) {
-	v := Variants()[0]
-	dir := filepath.Join(t.TempDir(), v.Name)
-	Generate(t, l.answers(v), dir, l.Target)
-	if l.Prepare != nil {
-		l.Prepare(t, dir)
+// readsKeys fills the example of an environment in, as people are told to, and
+// pays once.
+func (l Launcher) readsKeys(t *testing.T, dir string) {
+	v, api := Variants()[0], fakeapi.Start(t)
+	env := v.environment(api)
+	raw, err := os.ReadFile(filepath.Join(dir, ".env.example"))
+	if err != nil {
+		t.Fatal(err)
 	}
-	l.refusesWithoutKeys(t, dir, v.environment(fakeapi.Start(t)))
+	filled := strings.NewReplacer("IMP_KEY=", "IMP_KEY="+env["IMP_KEY"], "IMP_SECRET=", `IMP_SECRET="`+env["IMP_SECRET"]+`"`).Replace(string(raw))
+	if err := os.WriteFile(filepath.Join(dir, ".env"), []byte(filled), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	delete(env, "IMP_KEY")
+	delete(env, "IMP_SECRET")
+	server := l.Launch(t, dir, env)
+	if r := judge(v, v.table[0], api, server); len(r.wrong) > 0 {
+		t.Errorf("%v\n%s", r.wrong, server.Output())
+	}
 }
 
 // The reference as a process of its own shows that launching works: the
