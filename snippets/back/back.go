@@ -91,6 +91,7 @@ type Style struct {
 	Files   []File
 	Parts   []Blocks // templates that several files use
 	Before  []string // things to do before it is started
+	After   []string // and when it is
 	Start   string   // the line that starts the server
 	Folder  string   // of the files, with a slash, where the top is the page's project
 	// Commands is for what is no server but asks PortOne all the same: it has

@@ -70,6 +70,9 @@ func (d *Data) todo() []plan.Todo {
 		add(id, "", place{})
 	}
 	add(plan.TodoStart, string(d.style.Start), place{})
+	for _, id := range d.style.After {
+		add(id, "", place{})
+	}
 	add(plan.TodoOrders, "", d.todos[plan.TodoOrders])
 	if d.plan.RedirectPath.Text() != string(d.Return) && d.plan.Uses(wizard.MakerRedirect) && d.plan.RedirectPath.Text() != "/" {
 		add(plan.TodoForward, d.plan.RedirectPath.Text(), d.todos["return"])

@@ -20,11 +20,14 @@ func filesExt(d *back.Data) {
 }
 
 func filesSettingsFile(d *back.Data) {
-	back.Raw(d, "try {\n"+
-		"  process.loadEnvFile();\n"+
-		"} catch {\n")
-	back.Put(d, d.Comment("back.comment_env", 2))
-	back.Raw(d, "}\n"+
+	back.Raw(d, "import { existsSync, readFileSync } from \"node:fs\";\n"+
+		"\n")
+	back.Put(d, d.Comment("back.comment_env_file"))
+	back.Raw(d, "const file = new URL(\".env\", import.meta.url);\n"+
+		"for (const line of existsSync(file) ? readFileSync(file, \"utf8\").split(\"\\n\") : []) {\n"+
+		"  const pair = /^([A-Z_]+)=\\s*([\"']?)(.*\\S)\\2\\s*$/.exec(line);\n"+
+		"  if (pair) process.env[pair[1]] ??= pair[3];\n"+
+		"}\n"+
 		"\n")
 	back.Block(d, "settings")
 }

@@ -28,6 +28,7 @@ func Write(p plan.Plan) (plan.Output, error) {
 		Parts: slices.Concat([]back.Blocks{files}, node.Parts()),
 		Files: all(p),
 		Start: "npm run dev",
+		After: []string{plan.TodoAddress},
 	})
 	out.Files = append(button.Files, out.Files...)
 	out.Todo = append(plan.BesideServer(button.Todo, true), out.Todo...)

@@ -19,8 +19,8 @@ func settingsWhole(d *back.Data) {
 		"\n")
 	back.Put(d, d.Comment("back.comment_env_file"))
 	back.Raw(d, "foreach (is_file(__DIR__ . '/.env') ? file(__DIR__ . '/.env') : [] as $line) {\n"+
-		"    if (preg_match('/^([A-Z_]+)=(.*\\S)\\s*$/', $line, $pair) && getenv($pair[1]) === false) {\n"+
-		"        putenv($pair[1] . '=' . $pair[2]);\n"+
+		"    if (preg_match('/^([A-Z_]+)=\\s*([\"\\']?)(.*\\S)\\2\\s*$/', $line, $pair) && getenv($pair[1]) === false) {\n"+
+		"        putenv($pair[1] . '=' . $pair[3]);\n"+
 		"    }\n"+
 		"}\n"+
 		"\n"+

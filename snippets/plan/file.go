@@ -83,6 +83,7 @@ const (
 	TodoLiveKey   = "channel-live"
 	TodoCancelled = "cancelled" // wait for the automatic cancel
 	TodoStart     = "start"     // fill in .env and start the server
+	TodoAddress   = "address"   // open the page where the server that develops lets it live
 	TodoOrders    = "orders"    // put the shop's orders in place of the example
 	TodoHook      = "webhook"   // enter the webhook's address in the console
 	TodoHookLive  = "webhook-live"
@@ -106,6 +107,7 @@ var todoSentences = map[string]string{
 	TodoLiveKey:   "code.todo_channel_live",
 	TodoCancelled: "code.todo_cancelled",
 	TodoStart:     "back.todo_start",
+	TodoAddress:   "back.todo_address",
 	TodoOrders:    "back.todo_orders",
 	TodoHook:      "back.todo_webhook",
 	TodoHookLive:  "back.todo_webhook_live",
