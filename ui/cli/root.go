@@ -37,7 +37,7 @@ func (a *app) root(args []string) *cobra.Command {
 		root.SetHelpCommand(&cobra.Command{Hidden: true})
 	} else {
 		root.AddCommand(a.generateCommand(), a.checkCommand(), a.serveCommand(),
-			a.channelsCommand(), a.targetsCommand(), a.lintCommand(), a.explainCommand(), a.schemaCommand(), a.letterCommand(),
+			a.channelsCommand(), a.targetsCommand(), a.diffCommand(), a.lintCommand(), a.explainCommand(), a.schemaCommand(), a.letterCommand(),
 			a.completionCommand(), a.manCommand(), a.versionCommand())
 		root.SetHelpCommand(a.helpCommand())
 	}
@@ -52,7 +52,7 @@ func (a *app) commands() map[string]func() *cobra.Command {
 	return map[string]func() *cobra.Command{
 		"generate": a.generateCommand, "check": a.checkCommand, "serve": a.serveCommand, "version": a.versionCommand,
 		"channels": a.channelsCommand, "targets": a.targetsCommand, "lint": a.lintCommand, "explain": a.explainCommand, "schema": a.schemaCommand,
-		"letter": a.letterCommand,
+		"letter": a.letterCommand, "diff": a.diffCommand,
 	}
 }
 

@@ -19,25 +19,29 @@ type edit struct {
 }
 
 // unified is the difference from old to ours in the form that patch and git read.
-func unified(name, old, ours string) string {
+func unified(name, old, ours string) string { return Difference(name, name, old, ours) }
+
+// Difference is what turns one text into another, in the form that patch and
+// git read, under the names of the two.
+func Difference(from, to, old, ours string) string {
 	edits := compare(strings.SplitAfter(old, "\n"), strings.SplitAfter(ours, "\n"))
 	var b strings.Builder
-	fmt.Fprintf(&b, "--- %s\n+++ %s\n", name, name)
-	from, to := 1, 1 // line numbers of edits[i]
+	fmt.Fprintf(&b, "--- %s\n+++ %s\n", from, to)
+	had, has := 1, 1 // line numbers of edits[i]
 	for i := 0; i < len(edits); {
 		if edits[i].op == ' ' {
-			i, from, to = i+1, from+1, to+1
+			i, had, has = i+1, had+1, has+1
 			continue
 		}
 		start := max(0, i-around)
 		end := hunkEnd(edits, i)
-		writeHunk(&b, edits[start:end], from-(i-start), to-(i-start))
+		writeHunk(&b, edits[start:end], had-(i-start), has-(i-start))
 		for ; i < end; i++ {
 			if edits[i].op != '+' {
-				from++
+				had++
 			}
 			if edits[i].op != '-' {
-				to++
+				has++
 			}
 		}
 	}
