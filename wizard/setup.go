@@ -48,6 +48,9 @@ const (
 	TypeAPIRecurring Type = "api_recurring" // [API] 정기결제
 )
 
+// Types are the payment types, windows first.
+var Types = []Type{TypeGeneral, TypeEscrow, TypeBilling, TypeOverseas, TypeAPIKeyin, TypeAPIRecurring}
+
 // PayMethod is the value of pay_method.
 type PayMethod string
 

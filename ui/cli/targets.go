@@ -31,15 +31,21 @@ func (a *app) targetsCommand() *cobra.Command {
 		Use:         "targets",
 		Short:       a.say("cli.targets-short"),
 		Long:        a.say("cli.targets-long"),
-		Example:     "  smartro-wizard targets\n  smartro-wizard targets --json",
-		Annotations: map[string]string{useLines: "targets [-f text|json]"},
+		Example:     "  smartro-wizard targets\n  smartro-wizard targets --json\n  smartro-wizard targets --matrix",
+		Annotations: map[string]string{useLines: "targets [--matrix] [-f text|json]"},
 		Args:        a.noArgs,
 	}
 	a.machineFlags(cmd, &m)
+	matrix := cmd.Flags().Bool("matrix", false, a.say("cli.flag-matrix"))
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		machine, err := m.json(a, cmd)
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case *matrix && machine:
+			return a.print(toJSON(matrixJSON(snippets.Matrix(), a.lang)))
+		case *matrix:
+			return a.print([]byte(a.matrix(snippets.Matrix())))
 		}
 		list, err := a.targetList()
 		if err != nil {
