@@ -130,7 +130,7 @@ func (m *Model) eventLines(w int) (out []string, last int) {
 
 // follow turns to the event that came where the screen has no room for all.
 func (m *Model) follow() {
-	if m.after.turned {
+	if m.after.turned || len(m.after.events) == 0 {
 		return
 	}
 	p := &m.after.page

@@ -15,8 +15,9 @@ import (
 // command ends the program in order: terminal restored, answers saved, one
 // sentence instead of pages of stack.
 type guard struct {
-	m    *Model
-	quit func()
+	m     *Model // nil until Init
+	build func() *Model
+	quit  func()
 
 	mu     sync.Mutex
 	broken string // what a panic said
@@ -24,7 +25,18 @@ type guard struct {
 	last   tea.View
 }
 
-func (g *guard) Init() tea.Cmd { return g.wrap(g.m.Init()) }
+// Init builds the model: the terminal's first tick is on its way by now, so
+// that nobody waits for what is done here.
+func (g *guard) Init() (cmd tea.Cmd) {
+	defer func() {
+		if r := recover(); r != nil {
+			g.breaks(r)
+			cmd = tea.Quit
+		}
+	}()
+	g.m = g.build()
+	return g.wrap(g.m.Init())
+}
 
 func (g *guard) Update(msg tea.Msg) (out tea.Model, cmd tea.Cmd) {
 	out = g

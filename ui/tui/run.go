@@ -53,8 +53,7 @@ const framesPerSecond = 120
 func Run(ctx context.Context, c Config) (Outcome, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	m := newModel(c, realWorld(ctx, c))
-	g := &guard{m: m}
+	g := &guard{build: func() *Model { return newModel(c, realWorld(ctx, c)) }}
 	profile := colorprofile.ANSI
 	if c.NoColor {
 		profile = colorprofile.Ascii
@@ -65,7 +64,18 @@ func Run(ctx context.Context, c Config) (Outcome, error) {
 	stop := takeSignals(p, g)
 	defer stop()
 	_, err := p.Run()
-	return m.finish(g, err)
+	if g.m == nil {
+		return g.stillborn(c.Lang, err)
+	}
+	return g.m.finish(g, err)
+}
+
+// stillborn is the end of a run that never had a first frame.
+func (g *guard) stillborn(l text.Lang, err error) (Outcome, error) {
+	if fault := g.fault(); fault != "" {
+		return Outcome{Status: 1, Message: text.Of(l, "ui.fault", "what", fault)}, nil
+	}
+	return Outcome{Status: 1}, fmt.Errorf("run the terminal: %w", err)
 }
 
 // finish saves and says how it ended.
