@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -103,7 +102,7 @@ func (c *code) idMaker(pieces []scope.Piece, most int, maker string) string {
 	return maker
 }
 
-var byteCount = regexp.MustCompile(`Uint8Array\((\d{1,3})\)`)
+var byteCount = lazy(`Uint8Array\((\d{1,3})\)`)
 
 func notPlain(r rune) bool {
 	return (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
@@ -118,8 +117,8 @@ func plainPiece(src, maker string) (n int, ok bool) {
 		return 13, !strings.Contains(src, "toISOString") && !strings.Contains(src, "Locale") && !strings.Contains(src, "format(")
 	case strings.Contains(src, "random()") && (strings.Contains(src, "toString(36)") || strings.Contains(src, "toString(16)") || strings.Contains(src, "floor(")):
 		return 11, !strings.Contains(src, "'-'") && !strings.Contains(src, `"-"`)
-	case strings.Contains(src, "toString(16)") && byteCount.MatchString(src) && strings.Contains(src, "join("):
-		n, _ := strconv.Atoi(byteCount.FindStringSubmatch(src)[1])
+	case strings.Contains(src, "toString(16)") && byteCount().MatchString(src) && strings.Contains(src, "join("):
+		n, _ := strconv.Atoi(byteCount().FindStringSubmatch(src)[1])
 		return 2 * n, !strings.Contains(src, `join("-`) && !strings.Contains(src, `join('-`)
 	case strings.Contains(src, "toString(16)") && strings.Contains(src, `join("")`), strings.Contains(src, "toString(16)") && strings.Contains(src, "join('')"):
 		return 32, true
@@ -130,7 +129,7 @@ func plainPiece(src, maker string) (n int, ok bool) {
 // returnMaker knows the page's own origin with a path behind it.
 func (c *code) returnMaker(pieces []scope.Piece) string {
 	if first := pieces[0].Expr; first == nil || !strings.HasSuffix(pathOf(first), "location.origin") {
-		if first != nil && len(pieces) == 1 && ownAddress.MatchString(c.program.Source(first)) {
+		if first != nil && len(pieces) == 1 && ownAddress().MatchString(c.program.Source(first)) {
 			return wizard.MakerRedirect
 		}
 		return ""
@@ -143,7 +142,7 @@ func (c *code) returnMaker(pieces []scope.Piece) string {
 	return wizard.MakerRedirect
 }
 
-var ownAddress = regexp.MustCompile(`^(window\.)?location\.href$|^new URL\([^,]+, *(window\.)?location(\.(href|origin))?\)\.(href|toString\(\))$`)
+var ownAddress = lazy(`^(window\.)?location\.href$|^new URL\([^,]+, *(window\.)?location(\.(href|origin))?\)\.(href|toString\(\))$`)
 
 // dayMaker knows a day written YYYYMMDD.
 func (c *code) dayMaker(pieces []scope.Piece) string {

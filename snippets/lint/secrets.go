@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -110,7 +109,7 @@ func placeholder(s string) bool {
 		strings.Contains(low, "api") || strings.IndexFunc(s, func(r rune) bool { return r > 0x7f }) >= 0
 }
 
-var inText = regexp.MustCompile(`(?i)\b(imp_?key|imp_?secret|rest_api_(?:key|secret)|api_?secret)['"]?\s*[:=]\s*['"]([^'"\s]{8,})['"]`)
+var inText = lazy(`(?i)\b(imp_?key|imp_?secret|rest_api_(?:key|secret)|api_?secret)['"]?\s*[:=]\s*['"]([^'"\s]{8,})['"]`)
 
 // commented finds secrets in a comment, which everybody reads who looks.
 func (c *code) commented(s js.Span) []value.Value {
@@ -119,7 +118,7 @@ func (c *code) commented(s js.Span) []value.Value {
 
 func (c *code) secretsIn(text string, at int) []value.Value {
 	var all []value.Value
-	for _, m := range inText.FindAllStringSubmatchIndex(text, 20) {
+	for _, m := range inText().FindAllStringSubmatchIndex(text, 20) {
 		if !placeholder(text[m[4]:m[5]]) {
 			all = append(all, value.Text(strings.ToLower(text[m[2]:m[3]])).At(value.Span{Start: at + m[4], End: at + m[5]}))
 		}

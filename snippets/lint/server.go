@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"regexp"
 	"strings"
 
 	"smartro-wizard/snippets/lint/region"
@@ -11,7 +10,7 @@ import (
 
 // apiCall finds the address of a REST call in code of any language. What
 // follows the address on its line tells whether a query is added to it.
-var apiCall = regexp.MustCompile(`https?://api\.iamport\.kr(/[A-Za-z/_]*)([^\s"'` + "`" + `]*)(["'` + "`" + `][^\n;]*)?`)
+var apiCall = lazy(`https?://api\.iamport\.kr(/[A-Za-z/_]*)([^\s"'` + "`" + `]*)(["'` + "`" + `][^\n;]*)?`)
 
 // serverCalls finds REST calls in PHP, Python and Java, as far as an address
 // tells: which call is meant, and whether test payments are asked for.
@@ -19,7 +18,7 @@ func (c *code) serverCalls() []rest {
 	var all []rest
 	for i := range c.file.Servers {
 		s := &c.file.Servers[i]
-		for _, m := range apiCall.FindAllStringSubmatchIndex(s.Text, 50) {
+		for _, m := range apiCall().FindAllStringSubmatchIndex(s.Text, 50) {
 			if r, ok := c.serverCall(s, m); ok {
 				all = append(all, r)
 			}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -59,13 +60,15 @@ func plain(s string, tail bool) string {
 	} else if len(s) > longLine {
 		s = strings.ToValidUTF8(s[:longLine], "")
 	}
-	s = keys.ReplaceAllString(s, safe.Mask)
+	s = keys().ReplaceAllString(s, safe.Mask)
 	return safe.Line(strings.ReplaceAll(s, "\t", tab), longLine*2)
 }
 
 // keys are runs that may be a key of the API: long ones, and the sixteen digits
 // of imp_key.
-var keys = regexp.MustCompile(`[A-Za-z0-9+/]{40,}|\b[0-9]{16}\b`)
+var keys = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[A-Za-z0-9+/]{40,}|\b[0-9]{16}\b`)
+})
 
 // fitted cuts the three parts so that the place is in sight.
 func fitted(before, there, after string, room int) (string, string, string) {

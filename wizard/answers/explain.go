@@ -1,7 +1,6 @@
 package answers
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -26,7 +25,7 @@ func Rules() []string {
 	return all
 }
 
-var blank = regexp.MustCompile(`\{[a-z_]+\}`)
+var blank = lazy(`\{[a-z_]+\}`)
 
 // Explain says what a rule of Rules is about, without a case: where a finding
 // has a value, its name stands in capitals.
@@ -37,7 +36,7 @@ func Explain(rule string, l text.Lang) (wizard.Finding, bool) {
 	}
 	f := finding(l, problem(name), "{path}")
 	for _, s := range []*string{&f.Message, &f.Why, &f.Fix} {
-		*s = blank.ReplaceAllStringFunc(*s, func(b string) string { return strings.ToUpper(strings.Trim(b, "{}")) })
+		*s = blank().ReplaceAllStringFunc(*s, func(b string) string { return strings.ToUpper(strings.Trim(b, "{}")) })
 	}
 	return f, true
 }
