@@ -101,15 +101,23 @@ func table(room string, l Lang) map[string]string {
 func sentences(raw string) (map[string]string, error) {
 	t := make(map[string]string, strings.Count(raw, "\n"))
 	for line := range strings.Lines(raw) {
-		name, sentence, ok := strings.Cut(strings.TrimRight(line, ",\n"), "\": \"")
+		name, sentence, ok := strings.Cut(strings.TrimRight(line, ",\n"), "\": ")
 		if !ok {
 			continue // a brace
 		}
-		s, err := strconv.Unquote(`"` + sentence)
+		s, err := unquote(sentence)
 		if err != nil {
 			return nil, fmt.Errorf("%q: %w", line, err)
 		}
 		t[strings.TrimLeft(name, " \"")] = s
 	}
 	return t, nil
+}
+
+// unquote spares most sentences the search for what they do not have.
+func unquote(s string) (string, error) {
+	if strings.HasPrefix(s, `"`) && strings.HasSuffix(s, `"`) && strings.Count(s, `"`) == 2 && !strings.Contains(s, `\`) {
+		return s[1 : len(s)-1], nil
+	}
+	return strconv.Unquote(s)
 }
