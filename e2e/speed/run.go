@@ -5,9 +5,27 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
+
+// programs are what is measured, and a file with the answers for generate.
+type programs struct{ dir, wizard, bare, hello, answers string }
+
+func build(dir string) (p programs, err error) {
+	p = programs{dir: dir, answers: filepath.Join(dir, "answers.yaml")}
+	if p.wizard, err = compile(dir, "wizard", "."); err != nil {
+		return p, err
+	}
+	if p.bare, err = compile(dir, "bare", "./e2e/speed/bare"); err != nil {
+		return p, err
+	}
+	if p.hello, err = compile(dir, "hello", "./e2e/speed/hello"); err != nil {
+		return p, err
+	}
+	return p, os.WriteFile(p.answers, []byte(card), 0o600)
+}
 
 // compile builds a package as a release is built.
 func compile(dir, name, pkg string) (string, error) {
@@ -25,34 +43,41 @@ func environment(dir string, more ...string) []string {
 	return append([]string{"HOME=" + dir, "XDG_STATE_HOME=" + dir, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=ko_KR.UTF-8"}, more...)
 }
 
-// commands times two commands from start to end, in turn.
-func commands(dir string, ours, bare []string, runs int) (pair, error) {
-	var p pair
-	for range runs {
-		one, err := command(dir, ours)
-		if err != nil {
-			return p, err
+// inTurn times two programs, each after the other as often as before it: the
+// second finds the machine as the first has left it.
+func inTurn(runs int, timed func(program string) ([]time.Duration, error), ours, bare string) (p pair, err error) {
+	for i := range runs {
+		order := []string{ours, bare}
+		if i%2 == 1 {
+			slices.Reverse(order)
 		}
-		two, err := command(dir, bare)
-		if err != nil {
-			return p, err
+		for _, program := range order {
+			took, err := timed(program)
+			if err != nil {
+				return p, fmt.Errorf("%s: %w", filepath.Base(program), err)
+			}
+			if program == ours {
+				p.ours = append(p.ours, took...)
+			} else {
+				p.bare = append(p.bare, took...)
+			}
 		}
-		p.ours, p.bare = append(p.ours, one), append(p.bare, two)
 	}
 	return p, nil
 }
 
-func command(dir string, args []string) (time.Duration, error) {
-	cmd := exec.Command(args[0], args[1:]...)
+// command times a program from start to end.
+func command(dir, program string, args ...string) ([]time.Duration, error) {
+	cmd := exec.Command(program, args...)
 	cmd.Env = environment(dir)
 	began := time.Now()
 	out, err := cmd.CombinedOutput()
 	took := time.Since(began)
 	if err != nil {
-		return 0, fmt.Errorf("%s: %w, it wrote %q", strings.Join(args[1:], " "), err, out)
+		return nil, fmt.Errorf("%s: %w, it wrote %q", strings.Join(args, " "), err, out)
 	}
 	if len(out) == 0 {
-		return 0, fmt.Errorf("%s: it wrote nothing", strings.Join(args[1:], " "))
+		return nil, fmt.Errorf("%s: it wrote nothing", strings.Join(args, " "))
 	}
-	return took, nil
+	return []time.Duration{took}, nil
 }

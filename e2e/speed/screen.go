@@ -13,30 +13,15 @@ import (
 // patience is how long a screen may stay silent before the measuring gives up.
 const patience = 5 * time.Second
 
-// screens times exec to first question, and key to repaint, of both programs in turn.
-func screens(dir, wizard, bare string, runs int) (first, key pair, err error) {
-	for range runs {
-		f, k, err := screen(dir, wizard)
-		if err != nil {
-			return first, key, fmt.Errorf("the wizard's screen: %w", err)
-		}
-		first.ours, key.ours = append(first.ours, f), append(key.ours, k...)
-		if f, k, err = screen(dir, bare); err != nil {
-			return first, key, fmt.Errorf("the bare screen: %w", err)
-		}
-		first.bare, key.bare = append(first.bare, f), append(key.bare, k...)
-	}
-	return first, key, nil
-}
-
-// screen runs a program until its first question stands, presses keys, and ends it.
-func screen(dir, program string) (first time.Duration, keys []time.Duration, err error) {
+// screen runs a program until its first question stands, presses so many keys,
+// and ends it. It times the first question, then each key until its repaint.
+func screen(dir, program string, keys int) (took []time.Duration, err error) {
 	cmd := exec.Command(program)
 	cmd.Env = environment(dir)
 	began := time.Now()
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 120})
 	if err != nil {
-		return 0, nil, err
+		return nil, err
 	}
 	defer func() {
 		_ = cmd.Process.Kill()
@@ -45,21 +30,21 @@ func screen(dir, program string) (first time.Duration, keys []time.Duration, err
 	}()
 	output := read(tty)
 	if err := until(output, "고르세요"); err != nil {
-		return 0, nil, err
+		return nil, err
 	}
-	first = time.Since(began)
-	for i := range 8 {
+	took = append(took, time.Since(began))
+	for i := range keys {
 		settle(output)
 		began := time.Now()
 		if _, err := io.WriteString(tty, []string{"\x1b[B", "\x1b[A"}[i%2]); err != nil {
-			return 0, nil, err
+			return nil, err
 		}
 		if err := until(output, ""); err != nil {
-			return 0, nil, err
+			return nil, err
 		}
-		keys = append(keys, time.Since(began))
+		took = append(took, time.Since(began))
 	}
-	return first, keys, nil
+	return took, nil
 }
 
 // read hands on what the program writes, piece by piece.
