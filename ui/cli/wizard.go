@@ -174,7 +174,7 @@ func flagFor(q wizard.Question) string {
 // lines asks line by line.
 func (a *app) lines(ctx context.Context, start *flow.Draft, store *draft.Store) error {
 	ctx, ended := untilSignal(ctx)
-	_, err := plain.Run(ctx, plain.Config{In: a.in, Out: a.out, Err: a.err, Lang: a.lang, Store: store, Draft: start, Today: a.today, Screen: isTerminal(a.out)})
+	_, err := plain.Run(ctx, plain.Config{In: a.in, Out: a.out, Err: a.err, Lang: a.lang, Store: store, Draft: start, Today: a.today, Screen: isTerminal(a.out), Mask: a.masked()})
 	a.sayAside(store)
 	switch {
 	case err == nil:

@@ -10,6 +10,7 @@ import (
 	"smartro-wizard/ui/lineedit"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/flow"
+	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/text"
 )
 
@@ -52,7 +53,7 @@ func (t *talk) answer() (typed string, ok bool, err error) {
 	c := got.changed
 	c.Edges = false // blanks around an answer are nobody's intention
 	if c != (lineedit.Cleaned{}) {
-		t.tell("plain.line_cleaned", "value", echo(got.text))
+		t.tell("plain.line_cleaned", "value", t.echo(got.text))
 	}
 	return got.text, true, nil
 }
@@ -199,7 +200,10 @@ func (t *talk) value(q wizard.Question, e flow.Entry) string {
 			}
 		}
 	}
-	return echo(e.Text)
+	if e.Text == q.Default {
+		return safe.Shown(e.Text, 200) // nobody typed it
+	}
+	return t.echo(e.Text)
 }
 
 // answered is value for an answer that was given: one may be empty.

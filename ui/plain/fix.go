@@ -33,7 +33,11 @@ func (t *talk) fix() error {
 	all := t.d.Refusals(t.Today(), t.Lang)
 	t.tell("plain.fix")
 	for i, r := range all {
-		t.say(strconv.Itoa(i+1) + ") " + safe.Line(r.Finding.Message, 400) + " " + safe.Line(r.Say(t.Lang), 400))
+		out := safe.Line(r.Say(t.Lang), 400)
+		if t.Mask && r.Question == "" { // it has the value that it puts in
+			out = safe.Mask
+		}
+		t.say(strconv.Itoa(i+1) + ") " + safe.Line(r.Finding.Message, 400) + " " + out)
 	}
 	for {
 		typed, ok, err := t.answer()
@@ -50,7 +54,7 @@ func (t *talk) fix() error {
 		}
 		n, err := strconv.Atoi(typed)
 		if err != nil || n < 1 || n > len(all) {
-			t.tell("plain.no_choice", "typed", echo(typed), "most", strconv.Itoa(len(all)))
+			t.tell("plain.no_choice", "typed", t.echo(typed), "most", strconv.Itoa(len(all)))
 			continue
 		}
 		if r := all[n-1]; r.Question != "" {

@@ -19,7 +19,7 @@ func (t *talk) hear(typed string) error {
 	if typed != "" {
 		e, ok := t.entry(q, strings.TrimPrefix(typed, "="))
 		if !ok && !literal {
-			t.tell("plain.no_choice", "typed", echo(typed), "most", strconv.Itoa(t.most(q)))
+			t.tell("plain.no_choice", "typed", t.echo(typed), "most", strconv.Itoa(t.most(q)))
 			return nil
 		}
 		t.d = t.d.With(q.ID, e)

@@ -51,7 +51,7 @@ func (t *talk) list() error {
 			t.save()
 			return nil
 		}
-		t.tell("plain.no_choice", "typed", echo(typed), "most", strconv.Itoa(len(qs)))
+		t.tell("plain.no_choice", "typed", t.echo(typed), "most", strconv.Itoa(len(qs)))
 	}
 }
 

@@ -30,6 +30,7 @@ type Config struct {
 	Store   *draft.Store  // nil saves and offers nothing
 	Draft   *flow.Draft   // begin here instead of with the first question
 	Private bool          // save and offer nothing, whatever Store says
+	Mask    bool          // repeat no value that was typed
 	Today   func() string // YYYY-MM-DD in Korea; nil reads the clock
 }
 
@@ -110,6 +111,7 @@ type talk struct {
 	warned string          // what was said last about saving
 	unread int             // lines that were no text
 	fixed  map[string]bool // sentences about what is settled that were said
+	boxes  []box           // lines of the result that can be ticked, as they were numbered
 	failed error           // writing failed
 }
 
@@ -153,7 +155,12 @@ func (t *talk) say(s string) {
 func (t *talk) tell(id string, args ...string) { t.say(text.Of(t.Lang, id, args...)) }
 
 // echo brings a value that somebody typed onto the line.
-func echo(s string) string { return safe.Shown(s, 200) }
+func (t *talk) echo(s string) string {
+	if t.Mask && s != "" {
+		return safe.Mask
+	}
+	return safe.Shown(s, 200)
+}
 
 // save keeps the draft, and says once why it could not.
 func (t *talk) save() {

@@ -9,8 +9,10 @@ import (
 	"smartro-wizard/snippets"
 	"smartro-wizard/ui/report"
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/answers"
 	"smartro-wizard/wizard/handover"
 	"smartro-wizard/wizard/rulebook"
+	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/share"
 )
 
@@ -32,7 +34,15 @@ func (t *talk) result() error {
 	if len(targets) == 0 {
 		targets = []string{"html"}
 	}
-	out, err := snippets.Generate(a, targets...)
+	seen := a
+	if t.Mask {
+		seen = answers.Masked(a)
+	}
+	written := a
+	if t.Screen {
+		written = seen
+	}
+	out, err := snippets.Generate(written, targets...)
 	if err != nil {
 		return fmt.Errorf("generate: %w", err)
 	}
@@ -45,7 +55,13 @@ func (t *talk) result() error {
 		return fmt.Errorf("write the code: %w", err)
 	}
 	t.todo(out.Todo)
-	t.handOver(a, targets)
+	t.handOver(seen, t.shareCode(a), targets)
+	if err := t.tick(); err != nil {
+		return err
+	}
+	if len(t.d.Ticked()) > 0 {
+		return nil // there is something to come back for
+	}
 	if err := t.sess.Done(); err != nil {
 		t.warn(err)
 	}
@@ -53,9 +69,17 @@ func (t *talk) result() error {
 	return nil
 }
 
+// shareCode is the code that opens the same answers, where it may be seen.
+func (t *talk) shareCode(a wizard.Answers) string {
+	if t.Mask {
+		return share.Prefix + safe.Mask
+	}
+	return share.Code(a, false)
+}
+
 // handOver says what there is beside the code: what to know and to check, texts
 // for others, and how to come back.
-func (t *talk) handOver(a wizard.Answers, targets []string) {
+func (t *talk) handOver(a wizard.Answers, from string, targets []string) {
 	t.know(a)
 	if t.d.GoesLive() {
 		t.differences(a)
@@ -65,7 +89,6 @@ func (t *talk) handOver(a wizard.Answers, targets []string) {
 		t.look(rulebook.Checklist(t.d.Case(t.Today()), t.Lang))
 	}
 	t.letters(a)
-	from := share.Code(a, false)
 	t.tell("plain.repeat", "command", "smartro-wizard generate --from "+from+" -t "+strings.Join(targets, ","))
 	try := "plain.try"
 	if a.Mode == wizard.ModeLive {
@@ -107,24 +130,15 @@ func (t *talk) differences(a wizard.Answers) {
 	}
 }
 
-// checklist is everything to tick before the payment opens for customers. What
-// was ticked on the console's form is.
+// checklist is everything to tick before the payment opens for customers.
 func (t *talk) checklist(a wizard.Answers) {
-	var ticked []string
-	if t.d.Applies("console_steps") {
-		ticked = t.d.Entry("console_steps").Picked
-	}
 	group := ""
 	for _, l := range handover.Checklist(a, t.Today(), t.Lang) {
 		if l.Group != group {
 			group = l.Group
 			t.say(handover.GroupTitle(group, t.Lang))
 		}
-		box := "[ ] "
-		if group == handover.GroupConsole && slices.Contains(ticked, l.ID) {
-			box = "[x] "
-		}
-		t.say(strings.TrimSpace(box+l.Text+" "+l.How) + " (" + l.Who + ")")
+		t.box(group+"/"+l.ID, strings.TrimSpace(l.Text+" "+l.How)+" ("+l.Who+")")
 	}
 }
 
@@ -142,7 +156,7 @@ func (t *talk) steps() {
 			t.tell("plain.steps")
 			said = true
 		}
-		t.say("[ ] " + item.Text.In(t.Lang))
+		t.box(handover.GroupConsole+"/"+item.ID, item.Text.In(t.Lang))
 	}
 }
 
@@ -152,7 +166,7 @@ func (t *talk) look(lines []rulebook.Line) {
 		t.tell("plain.look")
 	}
 	for _, l := range lines {
-		t.say("[ ] " + l.Text + " " + l.How + " (" + l.Who + ")")
+		t.box(handover.GroupRules+"/"+l.Rule, l.Text+" "+l.How+" ("+l.Who+")")
 	}
 }
 
@@ -161,7 +175,7 @@ func (t *talk) look(lines []rulebook.Line) {
 func (t *talk) letters(a wizard.Answers) {
 	if t.d.Applies("channel_ready") && t.d.Entry("channel_ready").Text == string(ask) {
 		t.tell("plain.letter")
-		t.say(t.d.Letter(t.Lang))
+		t.say(handover.ToConsole(a, t.d.Entry("channel_name").Text, t.Lang))
 	}
 	if t.d.HandsOff() {
 		if letter, ok := handover.Letter("server", a, t.Lang); ok {

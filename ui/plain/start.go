@@ -88,7 +88,7 @@ func (t *talk) begin(typed string, options []wizard.Option, unfinished []draft.E
 		}
 		return true, nil
 	}
-	t.tell("plain.no_choice", "typed", echo(typed), "most", strconv.Itoa(len(options)))
+	t.tell("plain.no_choice", "typed", t.echo(typed), "most", strconv.Itoa(len(options)))
 	return false, nil
 }
 
@@ -139,7 +139,7 @@ func (t *talk) resume(unfinished []draft.Entry) (bool, error) {
 		}
 		n, err := strconv.Atoi(typed)
 		if err != nil || n < 1 || n > len(unfinished) {
-			t.tell("plain.no_choice", "typed", echo(typed), "most", strconv.Itoa(len(unfinished)))
+			t.tell("plain.no_choice", "typed", t.echo(typed), "most", strconv.Itoa(len(unfinished)))
 			continue
 		}
 		sess, d, err := t.Store.Resume(unfinished[n-1].ID)

@@ -9,6 +9,7 @@ import (
 	"smartro-wizard/snippets"
 	"smartro-wizard/ui/draft"
 	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/answers"
 	"smartro-wizard/wizard/flow"
 	"smartro-wizard/wizard/text"
 )
@@ -272,7 +273,7 @@ func (m *Model) refresh() {
 // generate writes the code of the answers so far, with stars for what is masked.
 func (m *Model) generate(a wizard.Answers, targets ...string) snippets.Output {
 	if m.mask {
-		a = masked(a)
+		a = answers.Masked(a)
 	}
 	a.Options.Targets = m.wantedTargets() // each half is as it is beside the other
 	out, err := snippets.Generate(a, targets...)
