@@ -20,24 +20,31 @@ type entryLine struct {
 // others are the fields before and after the current question on its screen.
 func (m *Model) others() (before, after []entryLine) {
 	place := m.draft.Place()
-	for _, screen := range m.draft.Screens() {
-		at := slices.IndexFunc(screen, func(q *wizard.Question) bool { return q.ID == place })
-		if at < 0 {
+	passed := false
+	for _, q := range m.form() {
+		if q.ID == place {
+			passed = true
 			continue
 		}
-		for i, q := range screen {
-			if i == at {
-				continue
-			}
-			o := entryLine{q.Name.In(m.lang), m.answer(*q, m.draft.Entry(q.ID)), m.draft.Confirmed(q.ID)}
-			if i < at {
-				before = append(before, o)
-			} else {
-				after = append(after, o)
-			}
+		o := entryLine{q.Name.In(m.lang), m.answer(*q, m.draft.Entry(q.ID)), m.draft.Confirmed(q.ID)}
+		if passed {
+			after = append(after, o)
+		} else {
+			before = append(before, o)
 		}
 	}
 	return before, after
+}
+
+// form are the questions on the screen of the current one, itself among them.
+func (m *Model) form() []*wizard.Question {
+	place := m.draft.Place()
+	for _, screen := range m.draft.Screens() {
+		if slices.ContainsFunc(screen, func(q *wizard.Question) bool { return q.ID == place }) {
+			return screen
+		}
+	}
+	return nil
 }
 
 // answer is what was answered, in the words of the question.

@@ -1,25 +1,33 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
+	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
 )
 
-// The mouse is only asked for where it has something to do: on lists, tabs
-// and texts that scroll. In a text field a click stays the terminal's, which
-// pastes with it, and a drag anywhere gives it back, because the person wants
-// to mark text.
+// The mouse is only asked for where it has something to do: on lists, tabs,
+// texts that scroll, and the fields of a form. A drag anywhere gives it back,
+// because the person wants to mark text, and so does another button in a text
+// field, because with that one the terminal pastes.
 
 // wheelRows is how far a turn of the wheel scrolls.
 const wheelRows = 3
 
 // mouseMode is what the terminal is asked to tell.
 func (m *Model) mouseMode() tea.MouseMode {
-	if m.mouseOff || m.lay.tiny || m.typingIn() != nil {
+	if m.mouseOff || m.lay.tiny || m.typingIn() != nil && !m.inForm() {
 		return tea.MouseModeNone
 	}
 	return tea.MouseModeCellMotion
+}
+
+// inForm reports whether other fields than the current one can be clicked.
+func (m *Model) inForm() bool {
+	return m.pager == nil && m.actions == nil && m.side == nil && m.screen == onAsk && m.ask != nil && m.ask.page.before+m.ask.page.after > 0
 }
 
 // toggleMouse leaves the mouse to the terminal, or takes it again.
@@ -50,6 +58,8 @@ func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
 		if at.Button == tea.MouseLeft {
 			m.notice = notice{}
 			return m.click(at.X, at.Y)
+		} else if m.typingIn() != nil {
+			return m.toggleMouse()
 		}
 	}
 	return nil
@@ -129,6 +139,11 @@ func (m *Model) click(x, y int) tea.Cmd {
 		}
 		return nil
 	}
+	if m.inForm() && m.inQuestion(x) {
+		if by := m.ask.fieldAt(y, m.problems); by != 0 {
+			return m.goField(by)
+		}
+	}
 	if a := m.listAsk(); a != nil {
 		return m.clickOption(a, a.list.optionAt(y-m.listRow(a)))
 	}
@@ -139,6 +154,25 @@ func (m *Model) click(x, y int) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+func (m *Model) inQuestion(x int) bool { return x >= m.ask.box.x && x < m.ask.box.x+m.ask.box.w }
+
+// goField goes to another field of the form, as far as the answers between let
+// one through.
+func (m *Model) goField(by int) tea.Cmd {
+	step, all := m.next, []tea.Cmd{}
+	if by < 0 {
+		step, by = m.back, -by
+	}
+	for range by {
+		was, form := m.draft.Place(), m.form()
+		all = append(all, step())
+		if at := m.draft.Place(); at == was || !slices.ContainsFunc(form, func(q *wizard.Question) bool { return q.ID == at }) || m.waiting > 0 {
+			break
+		}
+	}
+	return tea.Batch(all...)
 }
 
 func (m *Model) clickOption(a *ask, option int) tea.Cmd {
@@ -165,5 +199,5 @@ func (m *Model) listRow(a *ask) int {
 	if a == m.first {
 		return m.firstBox().y + len(m.firstParts().above)
 	}
-	return a.box.y + len(a.page.above) + a.page.before + btoi(a.page.gaps > 2) + len(a.page.title) + btoi(a.page.gaps > 0)
+	return a.formRow()
 }

@@ -83,3 +83,35 @@ func TestMouseStaysTheTerminals(t *testing.T) {
 		t.Error("Ctrl+X does not take the mouse again")
 	}
 }
+
+// A form is one screen: its fields are reached by a click, as far as the
+// fields between let one through.
+func TestClickGoesToAFieldOfTheForm(t *testing.T) {
+	for _, size := range [][2]int{{120, 40}, {80, 24}} {
+		at := reach(t, "order_name")
+		d := drive(t, Config{Draft: &at}, size[0], size[1])
+		if d.m.View().MouseMode == tea.MouseModeNone {
+			t.Fatalf("no mouse where a field can be clicked:\n%s", d.screen())
+		}
+		place := func(want string) {
+			t.Helper()
+			if got := d.m.draft.Place(); got != want {
+				t.Fatalf("at %q, want %q:\n%s", got, want, d.screen())
+			}
+		}
+		d.press("사과").clickOn("금액")
+		place("amount")
+		d.clickOn("주문명")
+		place("order_name")
+		d.sees("사과")
+		for range 20 {
+			d.press("backspace")
+		}
+		d.clickOn("금액")
+		place("order_name") // it has to be answered first
+		d.send(tea.MouseClickMsg{X: 3, Y: 9, Button: tea.MouseRight})
+		if d.m.View().MouseMode != tea.MouseModeNone {
+			t.Error("the click that pastes does not give the mouse back")
+		}
+	}
+}

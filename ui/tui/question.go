@@ -166,20 +166,47 @@ func (a *ask) view(problems []flow.Problem) []string {
 	}
 	form := strings.Split(a.formView(), "\n")
 	out = append(out, form[:min(len(form), p.form)]...)
-	help, rows := p.help, p.problems
-	switch {
-	case a.wrong(problems): // what is wrong is said whole before the help is
-		more := min(max(a.problemHeight(problems[0], b.w)-rows, 0), len(help))
-		help, rows = help[:len(help)-more], rows+more
-	case rows > 0 && len(help) < len(p.all): // nothing is wrong: the help has the rows that it lacks
-		help, rows = p.all[:min(len(help)+rows-1, len(p.all))], 1
-	}
+	help, rows := a.lend(problems)
 	out = append(out, a.problemLines(problems, rows, b.w)...)
 	out = append(out, a.otherLines(a.after[:p.after], b.w)...)
 	if p.gaps > 1 {
 		out = append(out, "")
 	}
 	return append(out, help...)
+}
+
+// lend divides the rows below the form between what is wrong and the help.
+func (a *ask) lend(problems []flow.Problem) (help []string, rows int) {
+	p := a.page
+	help, rows = p.help, p.problems
+	switch {
+	case a.wrong(problems): // what is wrong is said whole before the help is
+		more := min(max(a.problemHeight(problems[0], a.box.w)-rows, 0), len(help))
+		help, rows = help[:len(help)-more], rows+more
+	case rows > 0 && len(help) < len(p.all): // nothing is wrong: the help has the rows that it lacks
+		help, rows = p.all[:min(len(help)+rows-1, len(p.all))], 1
+	}
+	return help, rows
+}
+
+// formRow is the screen's row in which the form begins.
+func (a *ask) formRow() int {
+	p := a.page
+	return a.box.y + len(p.above) + p.before + btoi(p.gaps > 2) + len(p.title) + btoi(p.gaps > 0)
+}
+
+// fieldAt is how many fields of the form a row of the screen is away from the
+// current one: less than none above it, none where there is no other field.
+func (a *ask) fieldAt(y int, problems []flow.Problem) int {
+	p := a.page
+	if at := y - a.box.y - len(p.above); at >= 0 && at < p.before {
+		return at - p.before
+	}
+	_, rows := a.lend(problems)
+	if at := y - a.formRow() - p.form - rows; at >= 0 && at < p.after {
+		return at + 1
+	}
+	return 0
 }
 
 // aboveLines are what stands above, and how much more of it Tab shows.
