@@ -151,7 +151,11 @@ func (m *Model) fieldLines(fields value.Value, w int) []string {
 		lead := "  " + m.look.dim.Render(pad(safe.Line(f.Key, 30), name-2)) + "  "
 		lines := wrap(safe.Line(f.Value.Text(), maxLine), max(w-name-2, 8))
 		if f.Key == "merchant_uid" && m.after.sent(f.Value.Text()) && len(lines) == 1 {
-			lines[0] += "  " + m.look.good.Render(text.Of(m.lang, "ui.same_order"))
+			if same := m.look.good.Render(text.Of(m.lang, "ui.same_order")); name+width(lines[0])+2+width(same) <= w {
+				lines[0] += "  " + same
+			} else {
+				lines = append(lines, same)
+			}
 		}
 		for _, line := range lines {
 			out = append(out, fit(lead+line, w))

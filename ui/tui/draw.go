@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -28,6 +29,30 @@ func fit(s string, w int) string {
 		return s // a cell takes at least a byte
 	}
 	return ansi.Truncate(s, max(w, 0), "")
+}
+
+// cut is fit with a sign at the end of a line that goes on.
+func cut(s string, w int, sign string) string {
+	if len(s) <= w {
+		return s
+	}
+	return ansi.Truncate(s, max(w, 0), sign)
+}
+
+// goesOn marks the last of some lines, after which more were left off.
+func goesOn(look styles, lines []string, w int, sign string) []string {
+	last := len(lines) - 1
+	if last < 0 {
+		return lines
+	}
+	line, room := lines[last], w-width(sign)-2
+	if width(line) > room {
+		seen := ansi.Strip(fit(line, room))
+		line = fit(line, width(seen[:max(strings.LastIndexByte(seen, ' '), 0)])) // no half word
+	}
+	marked := slices.Clone(lines)
+	marked[last] = between(line, look.dim.Render(sign), w)
+	return marked
 }
 
 const someBlanks = "                                                                                "

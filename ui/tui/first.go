@@ -77,7 +77,11 @@ func (m *Model) firstParts() firstParts {
 		p.below = []string{""}
 	}
 	room := max(b.h-len(p.above)-len(p.form)-len(p.below), 0)
-	p.below = append(p.below, tail[:min(len(tail), room)]...)
+	seen := tail[:min(len(tail), room)]
+	if len(seen) < len(tail) {
+		seen = goesOn(m.look, seen, b.w, m.sign.below)
+	}
+	p.below = append(p.below, seen...)
 	return p
 }
 

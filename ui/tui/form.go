@@ -27,6 +27,9 @@ func (m *Model) others() (before, after []entryLine) {
 			continue
 		}
 		o := entryLine{q.Name.In(m.lang), m.answer(*q, m.draft.Entry(q.ID)), m.draft.Confirmed(q.ID)}
+		if o.done && o.value == "" {
+			o.value = text.Of(m.lang, "ui.left_empty")
+		}
 		if passed {
 			after = append(after, o)
 		} else {
@@ -91,7 +94,7 @@ func (a *ask) otherLines(others []entryLine, w int) []string {
 		if o.done {
 			lead = a.look.good.Render(a.sign.done) + " "
 		}
-		out[i] = fit(lead+a.look.dim.Render(pad(o.name, column))+blanks(hintGap)+o.value, w)
+		out[i] = cut(lead+a.look.dim.Render(pad(o.name, column))+blanks(hintGap)+o.value, w, a.sign.cut)
 	}
 	return out
 }

@@ -11,7 +11,7 @@ type glyphs struct {
 	on, off string // ticks
 	above   string // more is hidden above
 	below   string
-	cut     string // at the end of a line of code that goes on
+	cut     string // at the end of a line that goes on
 }
 
 var lineGlyphs = glyphs{rule: "─", bar: "│", pointer: ">", done: "✓", alert: "!", on: "[x]", off: "[ ]", above: "^", below: "v", cut: "»"}

@@ -30,7 +30,7 @@ func (a *ask) hints(w int) (how, labels int) {
 		beside += max(len(a.wrap(a.hint(o), w-labels-hintGap)), 1)
 	}
 	switch {
-	case labels <= w/3 && beside <= max(a.rows, len(a.options)): // a line each is no longer than the labels alone
+	case labels <= w/3 && (beside <= max(a.rows, len(a.options)) || len(a.options) > a.rows): // a line each is no longer than the labels alone, and a list that scrolls may scroll more
 		return hintsBeside, labels
 	case below <= a.rows:
 		return hintsBelow, labels

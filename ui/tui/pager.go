@@ -72,8 +72,8 @@ func (m *Model) pressPager(k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (p *pager) view(look styles, w int) []string {
-	out := []string{between(look.title.Render(p.title()), look.dim.Render(p.place()), w), ""}
+func (p *pager) view(look styles, sign glyphs, w int) []string {
+	out := []string{between(look.title.Render(cut(p.title(), w, sign.cut)), look.dim.Render(p.place()), w), ""}
 	return append(out, p.lines[p.top:min(p.top+p.rows, len(p.lines))]...)
 }
 

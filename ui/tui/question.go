@@ -172,6 +172,9 @@ func (a *ask) view(problems []flow.Problem) []string {
 	if p.gaps > 1 {
 		out = append(out, "")
 	}
+	if len(help) < len(p.all) {
+		help = goesOn(a.look, help, b.w, a.sign.below)
+	}
 	return append(out, help...)
 }
 

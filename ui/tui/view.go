@@ -34,7 +34,7 @@ func (m *Model) content() string {
 	switch {
 	case m.pager != nil:
 		b := m.lay.whole()
-		r.put(b, m.pager.view(m.look, b.w))
+		r.put(b, m.pager.view(m.look, m.sign, b.w))
 	case m.side != nil:
 		r.put(m.sideBox(), m.sideView())
 	case m.screen == onFirst:
