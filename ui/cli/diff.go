@@ -66,6 +66,10 @@ func (a *app) diff(cmd *cobra.Command, d *difference) error {
 	if err != nil {
 		return err
 	}
+	if hasErrors(r.found) { // what was meant cannot be told
+		_, _ = a.err.Write(a.report(r.found, machine, a.err))
+		return a.fail("cli.diff-unread")
+	}
 	if _, known := wizard.ChannelOf(r.answers.Mode, r.answers.Module, r.answers.Type); !known || !r.readable {
 		_, _ = a.err.Write(a.report(a.judge(r), machine, a.err))
 		return a.fail("cli.diff-no-case")

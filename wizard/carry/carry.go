@@ -76,7 +76,7 @@ func Across(a wizard.Answers, to To, all bool, today string, l text.Lang) Result
 	if r.Refused = m.refusal(); r.Refused != "" || r.To.Entry != m.there.Function {
 		return r
 	}
-	m.setup()
+	m.setup(all)
 	for _, p := range everyParam(m.here.Function) {
 		m.carry(p, all)
 	}

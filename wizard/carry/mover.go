@@ -70,23 +70,28 @@ func join(all []wizard.PayMethod) string {
 }
 
 // setup carries what stands outside of the parameters.
-func (m *mover) setup() {
+func (m *mover) setup(all bool) {
 	if m.from.SDK == m.out.SDK {
 		m.out.UserCode, m.out.TierCode, m.out.StoreID = m.from.UserCode, m.from.TierCode, m.from.StoreID
 		for _, name := range m.here.Setup {
-			if v := m.named(name); !v.IsAbsent() {
-				m.add(Row{State: Same, From: Spot{Path: name, Value: v}, To: Spot{Path: name, Value: v}, Reason: m.say("carry.same")})
-			}
+			m.outside(Row{State: Same, From: Spot{Path: name}, To: Spot{Path: name, Value: m.named(name)}, Reason: m.say("carry.same")}, all)
 			m.later(name, name)
 		}
 		return
 	}
-	from, to := m.here.Setup[0], m.there.Setup[0]
-	m.add(Row{State: Decide, From: Spot{Path: from, Value: m.named(from)}, To: Spot{Path: to}, Reason: m.say(reasons[from])})
+	to := m.there.Setup[0]
+	m.outside(Row{State: Decide, From: Spot{Path: m.here.Setup[0]}, To: Spot{Path: to}, Reason: m.say(reasons[m.here.Setup[0]])}, true)
 	m.out.Later = append(m.out.Later, to)
-	if m.from.TierCode != "" || m.from.LeftOpen(m.here.Setup[len(m.here.Setup)-1]) && len(m.here.Setup) > 1 {
-		tier := m.here.Setup[len(m.here.Setup)-1]
-		m.add(Row{State: Dropped, From: Spot{Path: tier, Value: m.named(tier)}, Reason: m.say(reasons[tier])})
+	for _, name := range m.here.Setup[1:] {
+		m.outside(Row{State: Dropped, From: Spot{Path: name}, Reason: m.say(reasons[name])}, all)
+	}
+}
+
+// outside adds a row of what stands outside of the parameters, if it was
+// answered or all are to be told of.
+func (m *mover) outside(r Row, all bool) {
+	if r.From.Value = m.named(r.From.Path); all || !r.From.Value.IsAbsent() {
+		m.add(r)
 	}
 }
 

@@ -14,6 +14,8 @@ var reasons = map[string]string{
 	"paymentId":                            "carry.order-number",
 	"issueId":                              "carry.issue-number",
 	"buyer_addr":                           "carry.address",
+	"customer.address":                     "carry.address",
+	"customer.zipcode":                     "carry.address",
 	"buyer_postcode":                       "carry.address",
 	"customer_uid":                         "carry.billing-key",
 	"digital":                              "carry.digital",
