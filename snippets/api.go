@@ -42,12 +42,12 @@ type Target struct {
 }
 
 var targets = []Target{
-	{Name: html.Name, Side: "page", Languages: []string{"html", "javascript"}, write: html.Write},
-	{Name: script.Name, Side: "page", Languages: []string{"javascript"}, write: script.Write},
-	{Name: ts.Name, Side: "page", Languages: []string{"typescript"}, write: ts.Write},
-	{Name: react.Name, Side: "page", Languages: []string{"typescript"}, write: react.Write},
-	{Name: vue.Name, Side: "page", Languages: []string{"typescript"}, write: vue.Write},
-	{Name: jsp.Name, Side: "page", Languages: []string{"jsp", "javascript"}, write: jsp.Write},
+	{Name: html.Name, Side: "page", SDK: wizard.SDKs, Languages: []string{"html", "javascript"}, write: html.Write},
+	{Name: script.Name, Side: "page", SDK: wizard.SDKs, Languages: []string{"javascript"}, write: script.Write},
+	{Name: ts.Name, Side: "page", SDK: wizard.SDKs, Languages: []string{"typescript"}, write: ts.Write},
+	{Name: react.Name, Side: "page", SDK: wizard.SDKs, Languages: []string{"typescript"}, write: react.Write},
+	{Name: vue.Name, Side: "page", SDK: wizard.SDKs, Languages: []string{"typescript"}, write: vue.Write},
+	{Name: jsp.Name, Side: "page", SDK: wizard.SDKs, Languages: []string{"jsp", "javascript"}, write: jsp.Write},
 	{Name: next.Name, Side: "server", Languages: []string{"typescript"}, write: next.Write},
 	{Name: fastapi.Name, Side: "server", Languages: []string{"python"}, write: fastapi.Write},
 	{Name: php.Name, Side: "server", Languages: []string{"php"}, write: php.Write},
@@ -97,7 +97,7 @@ func Generate(a wizard.Answers, names ...string) (Output, error) {
 	asked := func(is func(string) bool) bool {
 		return slices.ContainsFunc(names, is) || slices.ContainsFunc(a.Options.Targets, is)
 	}
-	p.Served, p.Bundled, p.Public = asked(isServer), asked(isBundled), "public/"
+	p.Served, p.Bundled, p.Public = !p.V2() && asked(isServer), asked(isBundled), "public/"
 	if asked(func(name string) bool { return name == spring.Name }) {
 		p.Public = spring.Public
 	}

@@ -38,11 +38,14 @@ func with(change func(*wizard.Answers)) wizard.Answers {
 	return a
 }
 
-// cases are the answer sets that differ in the code they give.
-var cases = []struct {
+// named are answers with a name.
+type named struct {
 	name    string
 	answers wizard.Answers
-}{
+}
+
+// cases are the answer sets that differ in the code they give.
+var cases = []named{
 	{"card-ko", card()},
 	{"card-en", with(func(a *wizard.Answers) { a.Options.Locale = "en" })},
 	{"card-none", with(func(a *wizard.Answers) { a.Options.Locale = "none" })},
@@ -129,7 +132,7 @@ var cases = []struct {
 // caseOf is the case with that name.
 func caseOf(t testing.TB, name string) wizard.Answers {
 	t.Helper()
-	for _, c := range cases {
+	for _, c := range pageCases {
 		if c.name == name {
 			return c.answers
 		}

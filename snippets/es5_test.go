@@ -17,7 +17,7 @@ var (
 )
 
 func TestES5IsES5(t *testing.T) {
-	for _, tt := range cases {
+	for _, tt := range pageCases {
 		a := tt.answers
 		a.Options.Syntax = wizard.SyntaxES5
 		for _, target := range []string{"html", "js", "jsp"} {

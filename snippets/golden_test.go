@@ -23,12 +23,12 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 // goldens are the cases of which a file is kept for each target.
 var goldens = map[string][]string{
-	"html":  {"card-ko", "card-en", "later", "insert", "euc-kr-es5"},
-	"js":    {"card-ko", "extras", "es5-insert"},
-	"ts":    {"card-ko", "later", "extras", "vbank", "sub-store", "euc-kr"},
-	"react": {"card-ko", "card-none", "billing", "insert"},
-	"vue":   {"card-ko", "card-none", "billing", "insert", "server-order"},
-	"jsp":   {"card-ko", "extras", "later", "es5-insert", "euc-kr-es5"},
+	"html":  {"card-ko", "card-en", "later", "insert", "euc-kr-es5", "v2-card", "v2-later", "v2-es5-billing"},
+	"js":    {"card-ko", "extras", "es5-insert", "v2-extras", "v2-es5-vbank"},
+	"ts":    {"card-ko", "later", "extras", "vbank", "sub-store", "euc-kr", "v2-card", "v2-vbank-direct", "v2-server-order"},
+	"react": {"card-ko", "card-none", "billing", "insert", "v2-card", "v2-billing"},
+	"vue":   {"card-ko", "card-none", "billing", "insert", "server-order", "v2-card", "v2-overseas"},
+	"jsp":   {"card-ko", "extras", "later", "es5-insert", "euc-kr-es5", "v2-card", "v2-vbank"},
 }
 
 func TestGolden(t *testing.T) {
@@ -55,7 +55,7 @@ func TestGolden(t *testing.T) {
 }
 
 func TestTidy(t *testing.T) {
-	for _, tt := range cases {
+	for _, tt := range pageCases {
 		for _, target := range targets {
 			t.Run(target+"/"+tt.name, func(t *testing.T) {
 				code := body(t, tt.answers, target)
@@ -134,7 +134,7 @@ func TestOnlyTheSelectorDiffersBetweenTestAndLive(t *testing.T) {
 }
 
 func TestMarksAndTodosPointAtTheirLines(t *testing.T) {
-	for _, tt := range cases {
+	for _, tt := range pageCases {
 		for _, target := range targets {
 			t.Run(target+"/"+tt.name, func(t *testing.T) { marksAndTodos(t, tt.answers, target) })
 		}
@@ -152,13 +152,14 @@ func marksAndTodos(t *testing.T, a wizard.Answers, target string) {
 		_, leaf, _ := strings.Cut("."+f.Key, ".")
 		name := regexp.MustCompile("_(.)").ReplaceAllStringFunc(leaf, func(s string) string { return strings.ToUpper(s[1:]) })
 		line := at[f.Key]
-		if f.Value.Kind() == value.String && f.Key != "merchant_uid" && !strings.Contains(line, name+": ") && !strings.Contains(line, leaf+": ") &&
+		if f.Value.Kind() == value.String && f.Key != a.Call().OrderID && !strings.Contains(line, name+": ") && !strings.Contains(line, leaf+": ") &&
 			!strings.Contains(line, "put(\""+name+"\"") {
 			t.Errorf("%s is marked at %q", f.Key, line)
 		}
 	}
 	want := map[string]string{"button": "", "page": "", "order": "exampleOrder = {", "hand-over": "interface Order {", "verify": "/payments/complete",
-		"verify-account": "/payments/complete", "verify-card": "/payments/complete", "return": "m_redirect_url", "cancelled": ""}
+		"verify-account": "/payments/complete", "verify-card": "/payments/complete", "return": a.Call().Redirect, "cancelled": "",
+		"verify-v2": "/payments/complete", "verify-account-v2": "/payments/complete", "verify-card-v2": "/payments/complete", "install": ""}
 	for _, todo := range out.Todo {
 		line := ""
 		if todo.Line > 0 {

@@ -27,26 +27,42 @@ type field struct {
 	out  string
 }
 
-func fields() []field {
+// notHere are the parameters that are made, which have fields of their own.
+func notHere(call wizard.Call) []string {
+	return []string{call.OrderID, call.Redirect, call.Due, "storeId"}
+}
+
+// custom is what a call takes of the shop's own.
+func custom(call wizard.Call) string {
+	if call.SDK() == wizard.V2 {
+		return "customData"
+	}
+	return "custom_data"
+}
+
+func fields(call wizard.Call) []field {
 	const params = "seen.requests[0].params."
 	var all []field
-	for _, row := range wizard.Params() {
-		if strings.HasPrefix(row.Type, "string") && !slices.Contains([]string{"merchant_uid", "m_redirect_url", "vbank_due"}, row.Path) {
+	for _, row := range wizard.ParamsOf(call.Function) {
+		if strings.HasPrefix(row.Type, "string") && !slices.Contains(notHere(call), row.Path) {
 			all = append(all, field{row.Path, func(a *wizard.Answers, s string) { a.Params = a.Params.With(row.Path, value.Text(s)) }, params + row.Path})
 		}
 	}
-	return append(all,
-		field{"user_code", func(a *wizard.Answers, s string) { a.UserCode = s }, "seen.init[0][0]"},
-		field{"tier_code", func(a *wizard.Answers, s string) { a.TierCode = s }, "seen.init[0][1]"},
-		field{"prefix", func(a *wizard.Answers, s string) { a.Make.MerchantUID.Prefix = s }, params + "merchant_uid.slice(0, -32)"},
-		field{"path", func(a *wizard.Answers, s string) { a.Make.MRedirectURL.Path = s }, params + "m_redirect_url.slice(location.origin.length)"},
-		field{"custom_data.list.0", func(a *wizard.Answers, s string) {
-			a.Params = a.Params.With("custom_data.list", value.ListOf(value.Text(s)))
-		}, params + "custom_data.list[0]"},
-		field{"a key of custom_data", func(a *wizard.Answers, s string) {
-			custom := value.ObjectOf(append(a.Params.Get("custom_data").Fields(), value.Field{Key: s, Value: value.Nothing()})...)
-			a.Params = a.Params.With("custom_data", custom)
-		}, "Object.keys(" + params + "custom_data).find((key) => key !== 'list')"},
+	digits := "-32"
+	if call.Maker(call.OrderID) == wizard.MakerIssueID {
+		digits = "-16"
+	}
+	own := custom(call)
+	return append(append(all, setupFields(call)...),
+		field{"prefix", func(a *wizard.Answers, s string) { a.Make.MerchantUID.Prefix = s }, params + call.OrderID + ".slice(0, " + digits + ")"},
+		field{"path", func(a *wizard.Answers, s string) { a.Make.MRedirectURL.Path = s }, params + call.Redirect + ".slice(location.origin.length)"},
+		field{own + ".list.0", func(a *wizard.Answers, s string) {
+			a.Params = a.Params.With(own+".list", value.ListOf(value.Text(s)))
+		}, params + own + ".list[0]"},
+		field{"a key of " + own, func(a *wizard.Answers, s string) {
+			custom := value.ObjectOf(append(a.Params.Get(own).Fields(), value.Field{Key: s, Value: value.Nothing()})...)
+			a.Params = a.Params.With(own, custom)
+		}, "Object.keys(" + params + own + ").find((key) => key !== 'list')"},
 		field{"unknown", func(a *wizard.Answers, s string) { a.Params = a.Params.With("unknown", value.Text(s)) }, params + "unknown"},
 		field{"unknown list", func(a *wizard.Answers, s string) {
 			a.Params = a.Params.With("list", value.ListOf(value.Text(s), object(s, value.Text(s))))
@@ -57,18 +73,29 @@ func fields() []field {
 	)
 }
 
+func setupFields(call wizard.Call) []field {
+	if call.SDK() == wizard.V2 {
+		return []field{{"store_id", func(a *wizard.Answers, s string) { a.StoreID = s }, "seen.requests[0].params.storeId"}}
+	}
+	return []field{
+		{"user_code", func(a *wizard.Answers, s string) { a.UserCode = s }, "seen.init[0][0]"},
+		{"tier_code", func(a *wizard.Answers, s string) { a.TierCode = s }, "seen.init[0][1]"},
+	}
+}
+
 // typed are the fields that take the place of what is made.
-func typed() []field {
+func typed(call wizard.Call) []field {
 	put := func(path string, clear func(*wizard.Make)) field {
 		return field{path, func(a *wizard.Answers, s string) {
 			clear(&a.Make)
 			a.Params = a.Params.With(path, value.Text(s))
 		}, "seen.requests[0].params." + path}
 	}
-	return []field{
-		put("m_redirect_url", func(m *wizard.Make) { m.MRedirectURL = nil }),
-		put("vbank_due", func(m *wizard.Make) { m.VbankDue = nil }),
+	all := []field{put(call.Redirect, func(m *wizard.Make) { m.MRedirectURL = nil })}
+	if call.Due != "" {
+		all = append(all, put(call.Due, func(m *wizard.Make) { m.VbankDue = nil }))
 	}
+	return all
 }
 
 // structure is the page's elements and attributes, the script's text apart.
@@ -110,20 +137,36 @@ func outputs() map[string]wizard.Answers {
 	return all
 }
 
-func TestHostileTextInEveryField(t *testing.T) {
-	values := 0
-	for name, a := range outputs() {
+// outputsV2 are the same of V2, and of its window for cards to come.
+func outputsV2() map[string]wizard.Answers {
+	all := map[string]wizard.Answers{}
+	for _, target := range targets {
+		all[target+" v2"] = cardV2()
+	}
+	all["html v2 billing"], all["ts v2 billing"] = withV2(billingV2), withV2(billingV2)
+	return all
+}
+
+func TestHostileTextInEveryField(t *testing.T) { everyField(t, outputs()) }
+
+func TestHostileTextInEveryFieldOfV2(t *testing.T) { everyField(t, outputsV2()) }
+
+func everyField(t *testing.T, outputs map[string]wizard.Answers) {
+	t.Helper()
+	values, most := 0, 0
+	for name, a := range outputs {
 		t.Run(name, func(t *testing.T) {
 			target, _, _ := strings.Cut(name, " ")
 			exact, refused := hostileText(t, a, target)
-			if n := len(fields()) + len(typed()); exact != 66*n || refused != 2*n {
+			n := len(fields(a.Call())) + len(typed(a.Call()))
+			if exact != 66*n || refused != 2*n {
 				t.Errorf("%d exact, %d refused, want %d and %d", exact, refused, 66*n, 2*n)
 			}
-			values += exact + refused
+			values, most = values+exact+refused, max(most, n)
 			t.Logf("%d values exact, %d refused by name", exact, refused)
 		})
 	}
-	t.Logf("%d values in %d fields and %d outputs", values, len(fields())+len(typed()), len(outputs()))
+	t.Logf("%d values in up to %d fields and %d outputs", values, most, len(outputs))
 }
 
 func hostileText(t *testing.T, base wizard.Answers, target string) (exact, refused int) {
@@ -131,12 +174,12 @@ func hostileText(t *testing.T, base wizard.Answers, target string) (exact, refus
 	plain := structure(t, body(t, base, target))
 	for _, h := range hostile.Strings(t) {
 		if !utf8.ValidString(h.Text) {
-			for _, f := range append(fields(), typed()...) {
+			for _, f := range append(fields(base.Call()), typed(base.Call())...) {
 				refused += refusedByName(t, h, base, f, target)
 			}
 			continue
 		}
-		for _, together := range groups(target) {
+		for _, together := range groups(target, base.Call()) {
 			a := base
 			id, redirect := *base.Make.MerchantUID, *base.Make.MRedirectURL
 			a.Make.MerchantUID, a.Make.MRedirectURL = &id, &redirect
@@ -149,15 +192,15 @@ func hostileText(t *testing.T, base wizard.Answers, target string) (exact, refus
 	return exact, refused
 }
 
-// groups are the fields that are hostile at once. A JSP page has custom_data as
-// one text, which must stay under what Java holds of one.
-func groups(target string) [][]field {
-	one := fields()
+// groups are the fields that are hostile at once. A JSP page has the shop's own
+// object as one text, which must stay under what Java holds of one.
+func groups(target string, call wizard.Call) [][]field {
+	one := fields(call)
 	if target != "jsp" {
-		return [][]field{one, typed()}
+		return [][]field{one, typed(call)}
 	}
-	i := slices.IndexFunc(one, func(f field) bool { return f.name == "a key of custom_data" })
-	return [][]field{slices.Delete(slices.Clone(one), i, i+1), one[i : i+1], typed()}
+	i := slices.IndexFunc(one, func(f field) bool { return f.name == "a key of "+custom(call) })
+	return [][]field{slices.Delete(slices.Clone(one), i, i+1), one[i : i+1], typed(call)}
 }
 
 func refusedByName(t *testing.T, h hostile.String, a wizard.Answers, f field, target string) int {

@@ -43,7 +43,7 @@ func TestJSPLeavesNothingToTheServerButItsOrder(t *testing.T) {
 		if target, _, _ := strings.Cut(name, " "); target != "jsp" {
 			continue
 		}
-		for _, tt := range cases {
+		for _, tt := range pageCases {
 			tt.answers.Options.Encoding = a.Options.Encoding
 			page, err := served(body(t, tt.answers, "jsp"))
 			if err != nil {

@@ -35,6 +35,11 @@ func sends(t *testing.T, a wizard.Answers, target string) {
 	if want := want.Request(t, a, origin, got); !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
+	if a.SDK == wizard.V2 {
+		if name := "PortOne." + o.do("seen.requests[0].name").String(); name != a.Call().Function {
+			t.Errorf("%s was called, want %s", name, a.Call().Function)
+		}
+	}
 	var init [][]string
 	if o.read("seen.init", &init); !reflect.DeepEqual(init, want.Init(a)) {
 		t.Errorf("init and agency were called with %v, want %v", init, want.Init(a))
@@ -42,7 +47,7 @@ func sends(t *testing.T, a wizard.Answers, target string) {
 }
 
 func TestTheRequestIsExactlyTheAnswers(t *testing.T) {
-	for _, tt := range cases {
+	for _, tt := range pageCases {
 		t.Run(tt.name, func(t *testing.T) { all(t, tt.answers, sends) })
 	}
 }
@@ -64,14 +69,22 @@ func nameOf(p sample.Place) string {
 	return strings.Join([]string{string(p.Mode), string(p.Module), string(p.Type), string(p.Method)}, "-")
 }
 
-// The documents have 17 pairs of channel and pay method, in two modes.
+// The documents have 17 pairs of channel and pay method in V1 and 10 in V2, in
+// two modes.
 func TestEveryWindow(t *testing.T) {
+	everyWindow(t, wizard.V1, 34, wizard.PageNew, wizard.PageV1)
+}
+
+func TestEveryWindowOfV2(t *testing.T) { everyWindow(t, wizard.V2, 20, wizard.PageNew, "") }
+
+func everyWindow(t *testing.T, sdk wizard.SDK, windows int, pages ...string) {
+	t.Helper()
 	random := rand.New(rand.NewPCG(17, 2))
 	count := 0
-	for _, p := range sample.Places() {
+	for _, p := range sample.PlacesIn(sdk) {
 		t.Run(nameOf(p), func(t *testing.T) {
 			a := sample.Valid(random, p, today)
-			a.Options.Page = []string{"", wizard.PageNew, wizard.PageV1}[random.IntN(3)]
+			a.Options.Page = append([]string{""}, pages...)[random.IntN(3)]
 			a.Options.Encoding = []string{"", wizard.EncodingUTF8, wizard.EncodingEUCKR}[random.IntN(3)]
 			all(t, a, func(t *testing.T, a wizard.Answers, target string) {
 				sends(t, a, target)
@@ -79,23 +92,28 @@ func TestEveryWindow(t *testing.T) {
 			})
 		})
 	}
-	if t.Logf("%d windows opened", count); count != 34*(len(targets)+2) {
-		t.Errorf("%d windows, want 34 in each of %d targets and 2 of them in ES5 too", count, len(targets))
+	if t.Logf("%d windows opened", count); count != windows*(len(targets)+2) {
+		t.Errorf("%d windows, want %d in each of %d targets and 2 of them in ES5 too", count, windows, len(targets))
 	}
 }
 
 // Every parameter with every method that allows it: in each target together
-// with whatever else is allowed, and in one of them, by turns, among few.
-func TestEveryParameter(t *testing.T) {
+// with whatever else is allowed, and in one of them, by turns, among few. The
+// documents have 33 parameters of V1, and of V2 40 to pay and 21 to register.
+func TestEveryParameter(t *testing.T) { everyParameter(t, wizard.V1, 33) }
+
+func TestEveryParameterOfV2(t *testing.T) { everyParameter(t, wizard.V2, 40+21) }
+
+func everyParameter(t *testing.T, sdk wizard.SDK, want int) {
+	t.Helper()
 	random := rand.New(rand.NewPCG(33, 17))
-	var every []string
-	for _, row := range wizard.Params() {
-		every = append(every, row.Path)
-	}
 	few, together, seen := 0, 0, map[string]bool{}
-	for _, p := range sample.Places() {
+	for _, p := range sample.PlacesIn(sdk) {
+		call := wizard.FunctionOf(sdk, p.Type)
 		t.Run(nameOf(p), func(t *testing.T) {
-			for _, row := range wizard.Params() {
+			var every []string
+			for _, row := range wizard.ParamsOf(call) {
+				every = append(every, row.Path)
 				if !row.Allows(p.Module, p.Type, p.Method) || p.Mode != wizard.ModeTest {
 					continue
 				}
@@ -103,14 +121,13 @@ func TestEveryParameter(t *testing.T) {
 				a := sample.Valid(random, p, today, row.Path)
 				t.Run(row.Path+"/"+target, func(t *testing.T) { sends(t, a, target) })
 				few++
-				seen[row.Path] = true
+				seen[call+" "+row.Path] = true
 			}
 			all(t, sample.Valid(random, p, today, every...), sends)
 			together += len(targets) + 2
 		})
 	}
-	// The documents have 33 parameters.
-	if t.Logf("%d parameters: %d requests for one of them, %d with all that are allowed", len(seen), few, together); len(seen) != 33 {
-		t.Errorf("%d parameters, want 33", len(seen))
+	if t.Logf("%d parameters: %d requests for one of them, %d with all that are allowed", len(seen), few, together); len(seen) != want {
+		t.Errorf("%d parameters, want %d", len(seen), want)
 	}
 }

@@ -40,6 +40,8 @@ var (
 // targets are those of this file's tests; another one needs a way to run.
 var targets = []string{"html", "js", "ts", "react", "vue", "jsp"}
 
+var scriptOfVersion = map[wizard.SDK]string{wizard.V1: wizard.ScriptV1, wizard.V2: wizard.ScriptV2}
+
 func generate(t testing.TB, a wizard.Answers, target string) snippets.Output {
 	t.Helper()
 	out, err := snippets.Generate(a, target)
@@ -56,8 +58,9 @@ func body(t testing.TB, a wizard.Answers, target string) string {
 
 // opened is generated code that runs in a small stand-in for a browser.
 type opened struct {
-	t  testing.TB
-	vm *goja.Runtime
+	t       testing.TB
+	vm      *goja.Runtime
+	bundled bool // by a bundler
 }
 
 // world is what the page is opened in.
@@ -75,7 +78,7 @@ func open(t testing.TB, a wizard.Answers, target string, w world) opened {
 
 func openBody(t testing.TB, a wizard.Answers, target, code string, w world) opened {
 	t.Helper()
-	o := opened{t, goja.New()}
+	o := opened{t, goja.New(), slices.Contains([]string{"ts", "react", "vue"}, target)}
 	p, err := plan.New(a)
 	if err != nil {
 		t.Fatal(err)
@@ -83,6 +86,7 @@ func openBody(t testing.TB, a wizard.Answers, target, code string, w world) open
 	o.set("QUERY", w.query)
 	o.set("BLOCKED", w.blocked)
 	o.set("HAVE", p.Insert)
+	o.set("GLOBAL", map[bool]string{false: "IMP", true: "PortOne"}[p.V2()])
 	o.set("TAG", (target == "html" || target == "jsp") && !p.Insert)
 	o.set("DONE", []string{"paid", "ready", "registered"}[p.Ends])
 	order, err := json.Marshal(want.Order(t, a))
@@ -92,7 +96,7 @@ func openBody(t testing.TB, a wizard.Answers, target, code string, w world) open
 	o.do("var ORDER = JSON.parse(" + quoted(string(order)) + ")")
 	o.run(domProgram())
 	if w.there {
-		o.do(`const theirs = new Element(); THERE['script[src="` + wizard.ScriptV1 + `"]'] = theirs`)
+		o.do(`const theirs = new Element(); THERE['script[src="` + scriptOfVersion[a.SDK] + `"]'] = theirs`)
 	}
 	switch target {
 	case "react":
@@ -159,6 +163,9 @@ func scriptOf(code, target string) (string, error) {
 	}
 	if target == "html" || target == "js" {
 		return code, nil
+	}
+	if options.Format == api.FormatCommonJS {
+		return "(() => {" + string(r.Code) + "})()", nil // a module's names are not the window's
 	}
 	return string(r.Code), nil
 }

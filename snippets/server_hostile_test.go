@@ -26,7 +26,7 @@ func orderFields(t *testing.T) []field {
 	reaching := []string{"tier_code", "prefix", "name", "buyer_tel", "buyer_name", "buyer_email", "buyer_addr", "buyer_postcode", "customer_uid", "customer_id",
 		"bypass.cashReceiptType", "bypass.customerIdentifier", "custom_data.list.0", "a key of custom_data", "currency", "channelKey"}
 	var all []field
-	for _, f := range fields() {
+	for _, f := range fields(wizard.CallOf(wizard.RequestPay)) {
 		if slices.Contains(reaching, f.name) {
 			all = append(all, f)
 		}

@@ -14,6 +14,8 @@ type Call struct {
 	Setup     []string // the names outside params, see Answers
 	Method    string   // how the buyer pays
 	OrderID   string   // new for each attempt
+	Name      string   // what is paid for, as the buyer reads it
+	Amount    string   // what it costs, or what a window shows that takes no money
 	Selectors []string // what chooses the channel, the usual one first
 	Redirect  string
 	Due       string // the day on which a virtual account ends
@@ -24,18 +26,18 @@ type Call struct {
 
 var calls = []Call{
 	{
-		Function: RequestPay, Setup: []string{userCode, tierCode}, Method: "pay_method", OrderID: "merchant_uid",
+		Function: RequestPay, Setup: []string{userCode, tierCode}, Method: "pay_method", OrderID: "merchant_uid", Name: "name", Amount: "amount",
 		Selectors: []string{"channelKey", "channelGroupId", "pg"}, Redirect: "m_redirect_url", Due: "vbank_due", Period: "period",
 		makers: map[string]string{"merchant_uid": MakerOrderID, "vbank_due": MakerVbankDue, "period": MakerPeriod},
 	},
 	{
-		Function: RequestPayment, Setup: []string{storeID}, Method: "payMethod", OrderID: "paymentId",
+		Function: RequestPayment, Setup: []string{storeID}, Method: "payMethod", OrderID: "paymentId", Name: "orderName", Amount: "totalAmount",
 		Selectors: []string{"channelKey", "channelGroupId"}, Redirect: "redirectUrl",
 		Due: "virtualAccount.accountExpiry.dueDate", Period: "offerPeriod.range",
 		makers: map[string]string{"paymentId": MakerOrderID, "virtualAccount.accountExpiry.dueDate": MakerDueDate, "offerPeriod.range": MakerOfferPeriod},
 	},
 	{
-		Function: RequestIssueBillingKey, Setup: []string{storeID}, Method: "billingKeyMethod", OrderID: "issueId",
+		Function: RequestIssueBillingKey, Setup: []string{storeID}, Method: "billingKeyMethod", OrderID: "issueId", Name: "issueName", Amount: "displayAmount",
 		Selectors: []string{"channelKey"}, Redirect: "redirectUrl",
 		makers: map[string]string{"issueId": MakerIssueID},
 	},
@@ -62,6 +64,9 @@ func FunctionOf(sdk SDK, typ Type) string {
 	}
 	return RequestPayment
 }
+
+// Maker is what works out the parameter of that path where it was not typed.
+func (c Call) Maker(path string) string { return c.makers[path] }
 
 // SDK is the version that the call belongs to.
 func (c Call) SDK() SDK {

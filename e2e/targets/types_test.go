@@ -62,13 +62,19 @@ func TestTypes(t *testing.T) {
 		write(t, dir, folder+"use.tsx", fmt.Sprintf(use, orderOf(t, c.answers)))
 		count++
 	}
-	out, err := exec.Command("node", "../tools/typescript/node_modules/typescript/bin/tsc", "-p", dir, "--pretty", "false").CombinedOutput()
-	if err != nil {
-		t.Errorf("%v\n%s", err, strings.ReplaceAll(string(out), dir, ""))
-	}
+	compiles(t, dir)
 	t.Logf("%d answer sets, each as ts, react and a use of both", count)
 	for _, target := range []string{"ts", "react"} {
 		proof.Note(t, target, "types", []string{proof.Package(t, "typescript", "typescript")}, map[string]int{"sets": count})
+	}
+}
+
+// compiles has the compiler read a project.
+func compiles(t *testing.T, dir string) {
+	t.Helper()
+	out, err := exec.Command("node", "../tools/typescript/node_modules/typescript/bin/tsc", "-p", dir, "--pretty", "false").CombinedOutput()
+	if err != nil {
+		t.Errorf("%v\n%s", err, strings.ReplaceAll(string(out), dir, ""))
 	}
 }
 

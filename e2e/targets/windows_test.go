@@ -21,7 +21,7 @@ func pays(t *testing.T, p *browser.Page, url, origin string, a wizard.Answers, i
 	p.Open(url)
 	p.WaitFor(free)
 	p.Click("button")
-	p.WaitFor("seen.requests.length")
+	p.WaitFor("window.seen && seen.requests.length")
 	var seen struct {
 		Init     [][]string
 		Requests []map[string]any

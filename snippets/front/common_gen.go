@@ -100,11 +100,14 @@ func commonParam(d *Data, e Entry) {
 		Put(d, e.Name)
 		Raw(d, ",\n")
 	} else if e.OrderID {
-		Raw(d, "newMerchantUid(),")
+		Put(d, e.NewID())
+		Raw(d, "(),")
 		Put(d, e.Note("code.note_order_id"))
 		Raw(d, "\n")
 	} else if e.ServerID {
-		Raw(d, "order.merchantUid,")
+		Raw(d, "order.")
+		Put(d, e.IDName())
+		Raw(d, ",")
 		Put(d, e.Todo())
 		Raw(d, "\n")
 	} else if e.Redirect {
@@ -120,9 +123,13 @@ func commonParam(d *Data, e Entry) {
 		Put(d, e.Note("code.note_due"))
 		Raw(d, "\n")
 	} else if e.Term {
-		Raw(d, "{ from: koreanDay(0), to: koreanDay(")
+		Raw(d, "{ from: koreanDay(0)")
+		Put(d, e.FirstMoment())
+		Raw(d, ", to: koreanDay(")
 		Put(d, e.Value)
-		Raw(d, ") },")
+		Raw(d, ")")
+		Put(d, e.LastMoment())
+		Raw(d, " },")
 		Put(d, e.Note("code.note_term"))
 		Raw(d, "\n")
 	} else {

@@ -28,8 +28,14 @@ func es5(block string) func(*Data) {
 func es5Confirm(d *Data) {
 	Put(d, d.Comment("code.comment_confirm"))
 	Raw(d, "function confirmPayment(result) {\n"+
-		"  if (result.error_code) {\n"+
-		"    end(TEXT.failed + (result.error_msg || result.error_code), \"failed\");\n"+
+		"  if (result.")
+	Block(d, "error code")
+	Raw(d, ") {\n"+
+		"    end(TEXT.failed + (result.")
+	Block(d, "error key")
+	Raw(d, " || result.")
+	Block(d, "error code")
+	Raw(d, "), \"failed\");\n"+
 		"    return;\n"+
 		"  }\n"+
 		"  wait(TEXT.verifying);\n")
@@ -51,19 +57,25 @@ func es5Confirm(d *Data) {
 		"  request.onerror = request.ontimeout = function () {\n"+
 		"    judge(result, null, false);\n"+
 		"  };\n"+
-		"  request.send(JSON.stringify({ imp_uid: result.imp_uid, merchant_uid: result.merchant_uid }));\n"+
+		"  request.send(JSON.stringify({ ")
+	Block(d, "posted fields")
+	Raw(d, " }));\n"+
 		"}\n"+
 		"\n"+
 		"function judge(result, answer, ok) {\n"+
 		"  if (!answer) end(TEXT.unverified, \"unconfirmed\");")
 	if d.Account {
 		Raw(d, "\n"+
-			"  else if (ok && answer.status === \"ready\") end(answer.message || TEXT.done + result.merchant_uid, \"ready\");")
+			"  else if (ok && answer.status === \"ready\") end(answer.message || TEXT.done")
+		Block(d, "done field")
+		Raw(d, ", \"ready\");")
 	} else {
 		Raw(d, "\n"+
 			"  else if (ok && answer.status === \"")
 		Put(d, d.Done)
-		Raw(d, "\") end(TEXT.done + result.merchant_uid, \"")
+		Raw(d, "\") end(TEXT.done")
+		Block(d, "done field")
+		Raw(d, ", \"")
 		Put(d, d.Done)
 		Raw(d, "\");")
 	}
@@ -127,7 +139,11 @@ func es5Elements(d *Data) {
 		if d.ServerID {
 			Raw(d, "\n")
 			Put(d, d.Comment("code.comment_server_id", 2))
-			Raw(d, "  exampleOrder.merchantUid = newMerchantUid();")
+			Raw(d, "  exampleOrder.")
+			Put(d, d.OrderID)
+			Raw(d, " = ")
+			Put(d, d.NewID)
+			Raw(d, "();")
 		}
 		Raw(d, "\n"+
 			"  requestPay(exampleOrder);")
@@ -149,9 +165,14 @@ func es5Elements(d *Data) {
 		Raw(d, "\n"+
 			"\n"+
 			"loadSdk(function () {\n"+
-			"  ready = !!window.IMP;\n"+
-			"  if (ready) ")
-		Block(d, "init")
+			"  ready = !!")
+		Put(d, d.Imp())
+		Raw(d, ";")
+		if !(d.V2) {
+			Raw(d, "\n"+
+				"  if (ready) ")
+			Block(d, "init")
+		}
 		Raw(d, "\n"+
 			"  if (returned) payButton.disabled = busy || !ready;\n"+
 			"  else if (ready) show(\"\", \"\");\n"+
@@ -164,9 +185,13 @@ func es5Elements(d *Data) {
 func es5Makers(d *Data) {
 	if d.Numbers {
 		Put(d, d.Comment("code.comment_order_id"))
-		Raw(d, "function newMerchantUid() {\n"+
-			"  var bytes = (window.crypto || window.msCrypto).getRandomValues(new Uint8Array(16));\n")
-		Put(d, d.MarkParam("merchant_uid"))
+		Raw(d, "function ")
+		Put(d, d.NewID)
+		Raw(d, "() {\n"+
+			"  var bytes = (window.crypto || window.msCrypto).getRandomValues(new Uint8Array(")
+		Put(d, d.Bytes)
+		Raw(d, "));\n")
+		Put(d, d.MarkOrderID())
 		Raw(d, "  var id = ")
 		Put(d, d.Prefix)
 		Raw(d, ";\n"+
@@ -178,7 +203,11 @@ func es5Makers(d *Data) {
 	if d.Days {
 		Put(d, d.Comment("code.comment_days"))
 		Raw(d, "function koreanDay(days) {\n"+
-			"  return new Date(new Date().getTime() + (9 + 24 * days) * 60 * 60 * 1000).toISOString().slice(0, 10).replace(/-/g, \"\");\n"+
+			"  return new Date(new Date().getTime() + (9 + 24 * days) * 60 * 60 * 1000).toISOString().slice(0, 10)")
+		if !(d.V2) {
+			Raw(d, ".replace(/-/g, \"\")")
+		}
+		Raw(d, ";\n"+
 			"}\n"+
 			"\n")
 	}
@@ -190,7 +219,9 @@ func es5Pay(d *Data) {
 func es5Returned(d *Data) {
 	Put(d, d.Comment("code.comment_return"))
 	Raw(d, "function returnedResult() {\n"+
-		"  var result = { imp_uid: null, merchant_uid: null, error_code: null, error_msg: null };\n"+
+		"  var result = { ")
+	Block(d, "null result")
+	Raw(d, " };\n"+
 		"  var others = [];\n"+
 		"  var pairs = location.search.slice(1).split(\"&\");\n"+
 		"  for (var i = 0; i < pairs.length; i++) {\n"+
@@ -198,7 +229,9 @@ func es5Returned(d *Data) {
 		"    if (result.hasOwnProperty(key)) result[key] = decode(pairs[i].slice(key.length + 1));\n"+
 		"    else if (pairs[i]) others.push(pairs[i]);\n"+
 		"  }\n"+
-		"  if (!result.imp_uid && !result.merchant_uid) return null;\n"+
+		"  if (")
+	Block(d, "no result")
+	Raw(d, ") return null;\n"+
 		"  var query = others.length ? \"?\" + others.join(\"&\") : \"\";\n"+
 		"  history.replaceState(history.state, \"\", location.pathname + query + location.hash);")
 	Put(d, d.Trail("code.note_reload"))
@@ -227,7 +260,9 @@ func es5Sdk(d *Data) {
 	if d.Load {
 		Put(d, d.Comment("code.comment_load"))
 		Raw(d, "function loadSdk(done) {\n"+
-			"  if (window.IMP) {\n"+
+			"  if (")
+		Put(d, d.Imp())
+		Raw(d, ") {\n"+
 			"    done();\n"+
 			"    return;\n"+
 			"  }\n"+
@@ -285,11 +320,26 @@ func es5Window(d *Data) {
 		"    show(TEXT.silent, \"\");\n"+
 		"  }, 30000);\n"+
 		"  try {\n"+
-		"    IMP.request_pay({\n")
+		"    ")
+	Put(d, d.Opens)
+	Raw(d, "({\n")
 	for _, e := range d.Request {
 		commonParam(d, e)
 	}
-	Raw(d, "    }, confirmPayment);\n"+
+	Raw(d, "    }")
+	if d.V2 {
+		Raw(d, ").then(function (result) {\n"+
+			"      if (result) confirmPayment(result);")
+		Put(d, d.Trail("code.note_left"))
+		Raw(d, "\n"+
+			"    }, function (error) {\n"+
+			"      if (window.console) console.error(error);\n"+
+			"      end(TEXT.notOpened, \"failed\");\n"+
+			"    });")
+	} else {
+		Raw(d, ", confirmPayment);")
+	}
+	Raw(d, "\n"+
 		"  } catch (error) {\n"+
 		"    end(TEXT.notOpened, \"failed\");\n"+
 		"  }\n"+

@@ -32,16 +32,27 @@ type Style struct {
 type Data struct {
 	Lang     text.Lang
 	Script   Words // the SDK's address
-	Insert   bool  // the SDK and init are there already
-	Tag      bool  // a script element brings the SDK
-	Load     bool  // the code brings the SDK
+	V2       bool
+	Insert   bool // the SDK and init are there already
+	Tag      bool // a script element brings the SDK
+	Load     bool // the code brings the SDK
+	Package  bool // a package brings the SDK, with its types
 	ES5      bool
 	Agency   bool
 	Numbers  bool // the code makes order numbers, for good or for the example
 	ServerID bool
 	Served   bool  // the server that is written with the page makes the orders
 	Account  bool  // the window ends with an account that waits for the money
+	Issues   bool  // it ends with a billing key of V2, which nobody but the server keeps
+	Won      bool  // an amount is shown that counts won
+	Named    bool  // there is something to show of the order: its name,
+	Priced   bool  // and its amount
 	Done     Words // what the server's answer calls the good end
+	SDK      Words // what the window has it by
+	Opens    Words // what opens the payment window
+	OrderID  Words // the order number in an order
+	NewID    Words // what makes one
+	Bytes    Words // of what is random in it
 	Days     bool
 	Prefix   js.Lit
 	Config   []Entry
@@ -66,21 +77,22 @@ var done = map[plan.Ends]Words{plan.EndsPaid: "paid", plan.EndsAccount: "ready",
 
 func newData(p plan.Plan, s Style) (*Data, error) {
 	d := &Data{
-		Lang: p.Lang, Script: wizard.ScriptV1, Insert: p.Insert, Tag: s.Tag && !p.Insert, Load: !s.Tag && !p.Insert,
-		ES5: p.ES5 && !s.Types, Agency: p.Agency, ServerID: p.ServerID, Account: p.Ends == plan.EndsAccount, Done: done[p.Ends],
+		Lang: p.Lang, Insert: p.Insert, ES5: p.ES5 && !s.Types, Agency: p.Agency,
+		ServerID: p.ServerID, Account: p.Ends == plan.EndsAccount, Done: done[p.Ends],
 		style: s, plan: p, comments: p.Lang, todos: map[string]int{},
 	}
+	d.version()
 	d.dialect = js.Dialect{ASCII: p.EUCKR, ES5: d.ES5}
 	if s.Types && p.EUCKR {
 		d.comments = text.En // compilers read UTF-8, so such a file is ASCII in every line
 	}
-	d.Numbers = p.Uses(wizard.MakerOrderID) || p.ServerID && !s.Types
+	d.Numbers = p.Uses(p.Call.Maker(p.Call.OrderID)) || p.ServerID && !s.Types
 	d.Served = p.Served && p.ServerID
 	d.Numbers = d.Numbers && !d.Served
-	d.Days = p.Uses(wizard.MakerPeriod) || p.Uses(wizard.MakerVbankDue)
+	d.Days = p.Uses(p.Call.Maker(p.Call.Period)) || p.Uses(p.Call.Maker(p.Call.Due))
 	var err error
 	if d.Prefix, err = d.dialect.Encode(p.OrderPrefix); err != nil {
-		return nil, refusal.Under("make.merchant_uid.prefix", err)
+		return nil, refusal.Under("make."+p.Call.OrderID+".prefix", err)
 	}
 	if d.Config, err = d.named(p.Config); err != nil {
 		return nil, err
@@ -88,6 +100,11 @@ func newData(p plan.Plan, s Style) (*Data, error) {
 	if d.Order, err = d.named(p.Order); err != nil {
 		return nil, err
 	}
+	d.Named, d.Priced = !d.V2, !d.V2 // an order of V1 always has both
+	for _, e := range d.Order {
+		d.Named, d.Priced = d.Named || e.IsName, d.Priced || e.IsAmount
+	}
+	d.Won = d.Priced && !p.Cents()
 	d.Request, err = d.request(p.Request, requestPad)
 	return d, err
 }
@@ -119,7 +136,7 @@ func (d *Data) named(params []plan.Param) ([]Entry, error) {
 			return nil, refusal.Under(p.Where(), err)
 		}
 		entries[i] = Entry{Name: name, Value: lit.Indent("  "), param: p, data: d, owner: true,
-			IsName: p.Path == "name", IsAmount: p.Path == "amount"}
+			IsName: p.Path == d.plan.Call.Name, IsAmount: p.Path == d.plan.Call.Amount}
 		if err := entries[i].inJava(); err != nil {
 			return nil, refusal.Under(p.Where(), err)
 		}
@@ -170,15 +187,15 @@ func (e Entry) made(all plan.Plan) (Entry, error) {
 	v := value.Nothing()
 	e.owner = true
 	switch e.param.Maker {
-	case wizard.MakerOrderID:
+	case wizard.MakerOrderID, wizard.MakerIssueID:
 		e.OrderID, e.owner = true, false
 	case wizard.MakerServerID:
 		e.ServerID, e.owner = true, false
 	case wizard.MakerRedirect:
 		e.Redirect, v = true, all.RedirectPath
-	case wizard.MakerVbankDue:
+	case wizard.MakerVbankDue, wizard.MakerDueDate:
 		e.Due, v = true, value.Digits(strconv.Itoa(all.VbankDays))
-	case wizard.MakerPeriod:
+	case wizard.MakerPeriod, wizard.MakerOfferPeriod:
 		e.Term, v = true, value.Digits(strconv.Itoa(all.PeriodDays-1)) // the first day counts
 	default:
 		return e, &refusal.Error{Reason: refusal.NoValue}

@@ -11,6 +11,9 @@ func (d *Data) MarkParam(path Words) Words {
 	return ""
 }
 
+// MarkOrderID notes that the order number begins on this line.
+func (d *Data) MarkOrderID() Words { return d.MarkParam(Words(d.plan.Call.OrderID)) }
+
 // MarkTodo notes that something is to be done on this line.
 func (d *Data) MarkTodo(id Words) Words {
 	d.todos[string(id)] = d.out.Line()
@@ -44,6 +47,9 @@ const later = "later "
 // verify is what the server has to look up.
 var verify = map[plan.Ends]string{plan.EndsPaid: plan.TodoVerify, plan.EndsAccount: plan.TodoAccount, plan.EndsRegistered: plan.TodoCard}
 
+// verifyV2 is the same in V2, of which no server is written.
+var verifyV2 = map[plan.Ends]string{plan.EndsPaid: plan.TodoVerifyV2, plan.EndsAccount: plan.TodoAccountV2, plan.EndsRegistered: plan.TodoCardV2}
+
 // todo lists what is still to be done, what was left open first.
 func (d *Data) todo() []plan.Todo {
 	var list []plan.Todo
@@ -65,9 +71,16 @@ func (d *Data) todo() []plan.Todo {
 			add(id, "", line)
 		}
 	}
-	add(verify[d.plan.Ends], "", d.todos["verify"])
+	if d.Package {
+		add(plan.TodoInstall, "", 0)
+	}
+	look := verify
+	if d.V2 {
+		look = verifyV2
+	}
+	add(look[d.plan.Ends], "", d.todos["verify"])
 	if d.plan.Uses(wizard.MakerRedirect) {
-		add(plan.TodoReturn, "", d.lineOf("m_redirect_url"))
+		add(plan.TodoReturn, "", d.lineOf(d.plan.Call.Redirect))
 	}
 	key := map[wizard.Mode]string{wizard.ModeLive: plan.TodoLiveKey}[d.plan.Mode]
 	if key == "" {

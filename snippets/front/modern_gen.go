@@ -7,16 +7,12 @@ func modern(block string) func(*Data) {
 	switch block {
 	case "confirm":
 		return modernConfirm
-	case "elements":
-		return modernElements
 	case "makers":
 		return modernMakers
 	case "pay":
 		return modernPay
 	case "returned":
 		return modernReturned
-	case "sdk":
-		return modernSdk
 	case "take order":
 		return modernTakeOrder
 	case "window":
@@ -28,19 +24,29 @@ func modern(block string) func(*Data) {
 func modernConfirm(d *Data) {
 	Put(d, d.Comment("code.comment_confirm"))
 	Raw(d, "async function confirmPayment(")
-	Raw(d, "{ imp_uid, merchant_uid, error_code, error_msg }")
+	Raw(d, "{ ")
+	Block(d, "result names")
+	Raw(d, " }")
 	Put(d, d.T(": PaymentResult"))
 	Raw(d, ")")
 	Put(d, d.T(": Promise<Outcome>"))
 	Raw(d, " {\n"+
-		"  if (error_code) return { state: \"failed\", message: TEXT.failed + (error_msg || error_code) };\n"+
+		"  if (")
+	Block(d, "error code")
+	Raw(d, ") return { state: \"failed\", message: TEXT.failed + (")
+	Block(d, "error text")
+	Raw(d, " || ")
+	Block(d, "error code")
+	Raw(d, ") };\n"+
 		"  try {\n")
 	Put(d, d.Comment("code.comment_verify", 4))
 	Put(d, d.MarkTodo("verify"))
 	Raw(d, "    const response = await fetch(\"/payments/complete\", {\n"+
 		"      method: \"POST\",\n"+
 		"      headers: { \"Content-Type\": \"application/json\" },\n"+
-		"      body: JSON.stringify({ imp_uid, merchant_uid }),\n"+
+		"      body: JSON.stringify({ ")
+	Block(d, "posted names")
+	Raw(d, " }),\n"+
 		"      signal: AbortSignal.timeout?.(15000),\n"+
 		"    });\n"+
 		"    const { status, message } = ")
@@ -50,14 +56,18 @@ func modernConfirm(d *Data) {
 	Raw(d, ";")
 	if d.Account {
 		Raw(d, "\n"+
-			"    if (response.ok && status === \"ready\") return { state: \"ready\", message: message || TEXT.done + merchant_uid };")
+			"    if (response.ok && status === \"ready\") return { state: \"ready\", message: message || TEXT.done")
+		Block(d, "done number")
+		Raw(d, " };")
 	} else {
 		Raw(d, "\n"+
 			"    if (response.ok && status === \"")
 		Put(d, d.Done)
 		Raw(d, "\") return { state: \"")
 		Put(d, d.Done)
-		Raw(d, "\", message: TEXT.done + merchant_uid };")
+		Raw(d, "\", message: TEXT.done")
+		Block(d, "done number")
+		Raw(d, " };")
 	}
 	Raw(d, "\n"+
 		"    return { state: \"unconfirmed\", message: message || TEXT.refused };\n"+
@@ -69,68 +79,16 @@ func modernConfirm(d *Data) {
 		"\n")
 }
 
-func modernElements(d *Data) {
-	Put(d, d.Comment("code.comment_elements"))
-	Raw(d, "const payButton = document.querySelector(\"#smartro-pay\");\n"+
-		"const messageBox = document.querySelector(\"#smartro-message\");\n"+
-		"\n"+
-		"function show({ state, message }) {\n"+
-		"  messageBox.textContent = message;\n"+
-		"  messageBox.dataset.state = state;\n"+
-		"}\n"+
-		"\n"+
-		"function tell(message) {\n"+
-		"  show({ state: \"\", message });\n"+
-		"}\n"+
-		"\n"+
-		"payButton.addEventListener(\"click\", async (event) => {\n"+
-		"  if (event.detail > 1) return;")
-	Put(d, d.Trail("code.note_double"))
-	if d.Served {
-		Raw(d, "\n"+
-			"  const work = requestPay(takeOrder, tell);")
-	} else if d.ServerID {
-		Raw(d, "\n")
-		Put(d, d.Comment("code.comment_server_id", 2))
-		Raw(d, "  const work = requestPay(async () => ({ ...exampleOrder, merchantUid: newMerchantUid() }), tell);")
-	} else {
-		Raw(d, "\n"+
-			"  const work = requestPay(exampleOrder, tell);")
-	}
-	Raw(d, "\n"+
-		"  if (!work) return;\n"+
-		"  payButton.disabled = true;\n"+
-		"  show(await work);\n"+
-		"  payButton.disabled = false;\n"+
-		"});\n"+
-		"\n"+
-		"async function start() {")
-	if d.Insert {
-		Raw(d, "\n"+
-			"  const outcome = await returnedPayment(tell);\n"+
-			"  if (outcome) show(outcome);")
-	} else {
-		Raw(d, "\n"+
-			"  payButton.disabled = true;\n"+
-			"  const ready = loadSdk();\n"+
-			"  const outcome = await returnedPayment(tell);\n"+
-			"  if (outcome) show(outcome);\n"+
-			"  const IMP = await ready;\n"+
-			"  if (!outcome) show(IMP ? { state: \"\", message: \"\" } : { state: \"failed\", message: TEXT.blocked });\n"+
-			"  payButton.disabled = !IMP;")
-	}
-	Raw(d, "\n"+
-		"}\n"+
-		"\n"+
-		"start();\n")
-}
-
 func modernMakers(d *Data) {
 	if d.Numbers {
 		Put(d, d.Comment("code.comment_order_id"))
-		Raw(d, "function newMerchantUid() {\n"+
-			"  const bytes = crypto.getRandomValues(new Uint8Array(16));\n")
-		Put(d, d.MarkParam("merchant_uid"))
+		Raw(d, "function ")
+		Put(d, d.NewID)
+		Raw(d, "() {\n"+
+			"  const bytes = crypto.getRandomValues(new Uint8Array(")
+		Put(d, d.Bytes)
+		Raw(d, "));\n")
+		Put(d, d.MarkOrderID())
 		Raw(d, "  return ")
 		Put(d, d.Prefix)
 		Raw(d, " + Array.from(bytes, (byte) => byte.toString(16).padStart(2, \"0\")).join(\"\");\n"+
@@ -142,7 +100,11 @@ func modernMakers(d *Data) {
 		Raw(d, "function koreanDay(days")
 		Put(d, d.T(": number"))
 		Raw(d, ") {\n"+
-			"  return new Date(Date.now() + (9 + 24 * days) * 60 * 60 * 1000).toISOString().slice(0, 10).replace(/-/g, \"\");\n"+
+			"  return new Date(Date.now() + (9 + 24 * days) * 60 * 60 * 1000).toISOString().slice(0, 10)")
+		if !(d.V2) {
+			Raw(d, ".replace(/-/g, \"\")")
+		}
+		Raw(d, ";\n"+
 			"}\n"+
 			"\n")
 	}
@@ -200,17 +162,29 @@ func modernPay(d *Data) {
 	Raw(d, ")")
 	Put(d, d.T(": Promise<Outcome>"))
 	Raw(d, " {\n"+
-		"  try {\n"+
-		"    const IMP = ")
-	if d.Load {
-		Raw(d, "await loadSdk()")
-	} else {
-		Put(d, d.Imp())
+		"  try {")
+	if !(d.Package) {
+		Raw(d, "\n"+
+			"    const ")
+		Put(d, d.SDK)
+		Raw(d, " = ")
+		if d.Load {
+			Raw(d, "await loadSdk()")
+		} else {
+			Put(d, d.Imp())
+		}
+		Raw(d, ";\n"+
+			"    if (!")
+		Put(d, d.SDK)
+		Raw(d, ") return { state: \"failed\", message: TEXT.blocked };")
 	}
-	Raw(d, ";\n"+
-		"    if (!IMP) return { state: \"failed\", message: TEXT.blocked };\n"+
+	Raw(d, "\n"+
 		"    tell(TEXT.opening);\n"+
-		"    const result = await openWindow(IMP, ")
+		"    const result = await openWindow(")
+	if !(d.Package) {
+		Put(d, d.SDK)
+		Raw(d, ", ")
+	}
 	if d.ServerID {
 		Raw(d, "typeof order === \"function\" ? await order() : ")
 	}
@@ -220,7 +194,13 @@ func modernPay(d *Data) {
 		"    return await confirmPayment(result);\n"+
 		"  } catch (error) {\n"+
 		"    console.error(error);\n"+
-		"    return { state: \"failed\", message: TEXT.notOpened };\n"+
+		"    return { state: \"failed\", message: ")
+	if d.Package {
+		Raw(d, "\"PortOne\" in window ? TEXT.notOpened : TEXT.blocked")
+	} else {
+		Raw(d, "TEXT.notOpened")
+	}
+	Raw(d, " };\n"+
 		"  }\n"+
 		"}\n"+
 		"\n")
@@ -239,88 +219,19 @@ func modernReturned(d *Data) {
 		"    url.searchParams.delete(key);\n"+
 		"    return value;\n"+
 		"  };\n"+
-		"  const result = {\n"+
-		"    imp_uid: take(\"imp_uid\"),\n"+
-		"    merchant_uid: take(\"merchant_uid\"),\n"+
-		"    error_code: take(\"error_code\"),\n"+
-		"    error_msg: take(\"error_msg\"),\n"+
-		"  };\n"+
-		"  if (!result.imp_uid && !result.merchant_uid) return null;\n"+
+		"  const result = {\n")
+	Block(d, "take result")
+	Raw(d, "  };\n")
+	Block(d, "take rest")
+	Raw(d, "  if (")
+	Block(d, "no result")
+	Raw(d, ") return null;\n"+
 		"  history.replaceState(history.state, \"\", url);")
 	Put(d, d.Trail("code.note_reload"))
 	Raw(d, "\n"+
 		"  return result;\n"+
 		"}\n"+
 		"\n")
-}
-
-func modernSdk(d *Data) {
-	if d.Tag {
-		Put(d, d.Comment("code.comment_ready"))
-		Raw(d, "function loadSdk() {\n"+
-			"  return new Promise((resolve) => {\n"+
-			"    document.addEventListener(\"DOMContentLoaded\", () => {\n"+
-			"      if (window.IMP) ")
-		Block(d, "init")
-		Raw(d, "\n"+
-			"      resolve(window.IMP);\n"+
-			"    });\n"+
-			"  });\n"+
-			"}\n"+
-			"\n")
-	}
-	if d.Load {
-		Raw(d, "let loading")
-		Put(d, d.T(": Promise<Imp | undefined> | undefined"))
-		Raw(d, ";\n"+
-			"\n")
-		Put(d, d.Head("code.comment_load"))
-		Put(d, d.Export())
-		Raw(d, "function loadSdk() {\n"+
-			"  if (!loading) {\n"+
-			"    loading = addScript().then(() => {\n"+
-			"      const IMP = ")
-		Put(d, d.Imp())
-		Raw(d, ";\n"+
-			"      if (IMP) ")
-		Block(d, "init")
-		Raw(d, "\n"+
-			"      else loading = undefined;\n"+
-			"      return IMP;\n"+
-			"    });\n"+
-			"  }\n"+
-			"  return loading;\n"+
-			"}\n"+
-			"\n"+
-			"function addScript() {\n"+
-			"  const src = \"")
-		Put(d, d.Script)
-		Raw(d, "\";\n"+
-			"  return new Promise")
-		Put(d, d.T("<void>"))
-		Raw(d, "((resolve) => {\n"+
-			"    if (")
-		Put(d, d.Imp())
-		Raw(d, ") return resolve();\n"+
-			"    const there = document.querySelector")
-		Put(d, d.T("<HTMLScriptElement>"))
-		Raw(d, "('script[src=\"' + src + '\"]');\n"+
-			"    const script = there || document.createElement(\"script\");\n"+
-			"    script.addEventListener(\"load\", () => resolve());\n"+
-			"    script.addEventListener(\"error\", () => {\n"+
-			"      script.remove();\n"+
-			"      resolve();\n"+
-			"    });\n"+
-			"    setTimeout(resolve, 20000);")
-		Put(d, d.Trail("code.note_firewall"))
-		Raw(d, "\n"+
-			"    if (there) return;\n"+
-			"    script.src = src;\n"+
-			"    document.head.append(script);\n"+
-			"  });\n"+
-			"}\n"+
-			"\n")
-	}
 }
 
 func modernTakeOrder(d *Data) {
@@ -344,9 +255,13 @@ func modernTakeOrder(d *Data) {
 
 func modernWindow(d *Data) {
 	Put(d, d.Comment("code.comment_request"))
-	Raw(d, "function openWindow(IMP")
-	Put(d, d.T(": Imp"))
-	Raw(d, ", order")
+	Raw(d, "function openWindow(")
+	if !(d.Package) {
+		Put(d, d.SDK)
+		Put(d, d.T(": Imp"))
+		Raw(d, ", ")
+	}
+	Raw(d, "order")
 	Put(d, d.T(": Order"))
 	Raw(d, ", tell")
 	Put(d, d.T(": Tell"))
@@ -356,7 +271,11 @@ func modernWindow(d *Data) {
 	Raw(d, "  const silent = setTimeout(() => tell(TEXT.silent), 30000);\n"+
 		"  return new Promise")
 	Put(d, d.T("<PaymentResult | null>"))
-	Raw(d, "((resolve) => {\n")
+	Raw(d, "((resolve")
+	if d.V2 {
+		Raw(d, ", reject")
+	}
+	Raw(d, ") => {\n")
 	Put(d, d.Comment("code.comment_back", 4))
 	Raw(d, "    const back = (event")
 	Put(d, d.T(": PageTransitionEvent"))
@@ -364,11 +283,23 @@ func modernWindow(d *Data) {
 		"      if (event.persisted) resolve(null);\n"+
 		"    };\n"+
 		"    window.addEventListener(\"pageshow\", back, { signal: waiting.signal });\n"+
-		"    IMP.request_pay({\n")
+		"    ")
+	Put(d, d.Opens)
+	Raw(d, "({\n")
 	for _, e := range d.Request {
 		commonParam(d, e)
 	}
-	Raw(d, "    }, resolve);\n"+
+	Raw(d, "    }")
+	if d.V2 {
+		Raw(d, ").then((result) => {\n"+
+			"      if (result) resolve(result);")
+		Put(d, d.Trail("code.note_left"))
+		Raw(d, "\n"+
+			"    }, reject);")
+	} else {
+		Raw(d, ", resolve);")
+	}
+	Raw(d, "\n"+
 		"  }).finally(() => {\n"+
 		"    clearTimeout(silent);\n"+
 		"    waiting.abort();\n"+

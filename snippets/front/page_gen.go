@@ -69,13 +69,20 @@ func pagePage(d *Data) {
 		"  <h1>")
 	Put(d, d.Words("code.title"))
 	Raw(d, "</h1>\n"+
-		"  <dl>\n"+
-		"    <div><dt>")
-	Put(d, d.Words("code.label_name"))
-	Raw(d, "</dt><dd id=\"order-name\"></dd></div>\n"+
-		"    <div><dt>")
-	Put(d, d.Words("code.label_amount"))
-	Raw(d, "</dt><dd id=\"order-amount\"></dd></div>\n"+
+		"  <dl>")
+	if d.Named {
+		Raw(d, "\n"+
+			"    <div><dt>")
+		Put(d, d.Words("code.label_name"))
+		Raw(d, "</dt><dd id=\"order-name\"></dd></div>")
+	}
+	if d.Priced {
+		Raw(d, "\n"+
+			"    <div><dt>")
+		Put(d, d.Words("code.label_amount"))
+		Raw(d, "</dt><dd id=\"order-amount\"></dd></div>")
+	}
+	Raw(d, "\n"+
 		"  </dl>\n"+
 		"  <button id=\"smartro-pay\" type=\"button\" disabled>")
 	Put(d, d.Words("code.pay"))
@@ -95,13 +102,8 @@ func pagePage(d *Data) {
 			pageShown(d, e)
 		}
 	} else {
-		if d.Has("name") {
-			Raw(d, "\n"+
-				"document.querySelector(\"#order-name\").textContent = exampleOrder.name;")
-		}
-		if d.Has("amount") {
-			Raw(d, "\n"+
-				"document.querySelector(\"#order-amount\").textContent = Number(exampleOrder.amount).toLocaleString() + TEXT.won;")
+		for _, e := range d.Order {
+			pageShownOfOrder(d, e)
 		}
 	}
 	Raw(d, "\n")
@@ -137,9 +139,28 @@ func pageShown(d *Data, e Entry) {
 	} else if e.IsAmount {
 		Raw(d, "\n")
 		Put(d, e.Mark())
-		Raw(d, "document.querySelector(\"#order-amount\").textContent = Number(")
+		Raw(d, "document.querySelector(\"#order-amount\").textContent = ")
+		Put(d, e.Number())
 		Put(d, e.Value)
-		Raw(d, ").toLocaleString() + TEXT.won;")
+		Put(d, e.Shown())
+		Raw(d, ";")
 		Put(d, e.Todo())
+	}
+}
+
+func pageShownOfOrder(d *Data, e Entry) {
+	if e.IsName {
+		Raw(d, "\n"+
+			"document.querySelector(\"#order-name\").textContent = exampleOrder.")
+		Put(d, e.Name)
+		Raw(d, ";")
+	} else if e.IsAmount {
+		Raw(d, "\n"+
+			"document.querySelector(\"#order-amount\").textContent = ")
+		Put(d, e.Number())
+		Raw(d, "exampleOrder.")
+		Put(d, e.Name)
+		Put(d, e.Shown())
+		Raw(d, ";")
 	}
 }

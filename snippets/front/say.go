@@ -27,11 +27,36 @@ var otherwise = map[plan.Ends]map[string]string{
 	},
 }
 
+// inV2 are the sentences that read differently where the code is for V2, after
+// the look at the window's end.
+var inV2 = map[string]string{
+	"code.blocked":             "code.blocked_v2",
+	"code.done_card":           "code.done_card_v2",
+	"code.comment_back":        "code.comment_back_v2",
+	"code.comment_days":        "code.comment_days_v2",
+	"code.comment_confirm":     "code.comment_confirm_v2",
+	"code.comment_verify":      "code.comment_verify_v2",
+	"code.comment_verify_card": "code.comment_verify_card_v2",
+	"code.comment_module":      "code.comment_module_v2",
+	"code.comment_load":        "code.comment_load_v2",
+	"code.comment_effect":      "code.comment_effect_v2",
+	"code.comment_mounted":     "code.comment_mounted_v2",
+	"code.note_redirect":       "code.note_redirect_v2",
+	"code.note_ready":          "code.note_ready_v2",
+	"code.note_busy":           "code.note_busy_v2",
+}
+
 func (d *Data) sentence(l text.Lang, id string) string {
 	if other := otherwise[d.plan.Ends][id]; other != "" {
 		id = other
 	}
-	return text.Of(l, id, "selector", d.plan.Selector())
+	if other := inV2[id]; d.V2 && other != "" {
+		id = other
+	}
+	if d.Issues && id == "code.comment_order_id" {
+		id = "code.comment_issue_id"
+	}
+	return text.Of(l, id, "selector", d.plan.Selector(), "redirect", d.plan.Call.Redirect, "order_id", d.plan.OrderID())
 }
 
 // Words is one of our sentences as text of a page.
@@ -142,21 +167,11 @@ func (d *Data) Imp() Words {
 	if d.style.Types {
 		return "sdk()"
 	}
-	return "window.IMP"
+	return "window." + d.SDK
 }
 
 // Indent moves the lines that follow to the right.
 func (d *Data) Indent(blanks Words) Words {
 	d.out.Indent(string(blanks))
 	return ""
-}
-
-// Has reports whether the order has the parameter.
-func (d *Data) Has(path Words) bool {
-	for _, e := range d.Order {
-		if e.param.Path == string(path) {
-			return true
-		}
-	}
-	return false
 }

@@ -20,11 +20,24 @@ func (e Entry) Type() Words {
 	case e.Term:
 		return "{ from: string; to: string }"
 	}
-	row, known := wizard.ParamAt(e.param.Path)
+	row, known := wizard.ParamOf(e.data.plan.Call.Function, e.param.Path)
 	if known && e.param.From != plan.FromLiteral {
-		return Words(rowTypes.Replace(row.Type))
+		return e.data.rowType(row)
 	}
 	return valueType(e.param.Value)
+}
+
+// rowType is the type of a row. The types of V2 name every member of an enum,
+// so what a shop hands in has to be one of them; those of V1 are text.
+func (d *Data) rowType(row wizard.Param) Words {
+	if row.Limits.Codes == "" || !d.V2 {
+		return Words(rowTypes.Replace(row.Type))
+	}
+	var members []string
+	for _, c := range wizard.Codes(row.Limits.Codes) {
+		members = append(members, `"`+c.Code+`"`)
+	}
+	return Words(strings.Join(members, " | "))
 }
 
 // rowTypes turns the types of the catalogue into those of TypeScript.

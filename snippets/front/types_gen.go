@@ -7,6 +7,8 @@ func types(block string) func(*Data) {
 	switch block {
 	case "order type":
 		return typesOrderType
+	case "sdk types":
+		return typesSdkTypes
 	case "types":
 		return typesTypes
 	}
@@ -28,7 +30,9 @@ func typesOrderType(d *Data) {
 		Raw(d, "\n")
 	}
 	if d.ServerID {
-		Raw(d, "  merchantUid: string;")
+		Raw(d, "  ")
+		Put(d, d.OrderID)
+		Raw(d, ": string;")
 		Put(d, d.Trail("code.note_server_id"))
 		Raw(d, "\n")
 	}
@@ -58,27 +62,8 @@ func typesParamType(d *Data, e Entry) {
 	Raw(d, ";\n")
 }
 
-func typesTypes(d *Data) {
-	Block(d, "order type")
-	Put(d, d.Doc("code.type_outcome"))
-	Raw(d, "export interface Outcome {\n"+
-		"  state: \"")
-	Put(d, d.Done)
-	Raw(d, "\" | \"failed\" | \"unconfirmed\" | \"back\";\n"+
-		"  message: string;\n"+
-		"}\n"+
-		"\n"+
-		"type Tell = (message: string) => void;\n"+
-		"\n")
-	Put(d, d.Doc("code.type_result"))
-	Raw(d, "interface PaymentResult {\n"+
-		"  imp_uid: string | null;\n"+
-		"  merchant_uid: string | null;\n"+
-		"  error_code?: string | null;\n"+
-		"  error_msg?: string | null;\n"+
-		"}\n"+
-		"\n"+
-		"interface RequestPayParams {\n")
+func typesSdkTypes(d *Data) {
+	Raw(d, "interface RequestPayParams {\n")
 	for _, e := range d.Request {
 		typesParamType(d, e)
 	}
@@ -100,4 +85,26 @@ func typesTypes(d *Data) {
 		"  return (window as Window & { IMP?: Imp }).IMP;\n"+
 		"}\n"+
 		"\n")
+}
+
+func typesTypes(d *Data) {
+	Block(d, "order type")
+	Put(d, d.Doc("code.type_outcome"))
+	Raw(d, "export interface Outcome {\n"+
+		"  state: \"")
+	Put(d, d.Done)
+	Raw(d, "\" | \"failed\" | \"unconfirmed\" | \"back\";\n"+
+		"  message: string;\n"+
+		"}\n"+
+		"\n"+
+		"type Tell = (message: string) => void;\n"+
+		"\n")
+	Put(d, d.Doc("code.type_result"))
+	Raw(d, "interface PaymentResult {\n")
+	Block(d, "result type")
+	Raw(d, "}\n"+
+		"\n")
+	if !(d.Package) {
+		Block(d, "sdk types")
+	}
 }

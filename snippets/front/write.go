@@ -2,6 +2,7 @@ package front
 
 import (
 	"fmt"
+	"slices"
 
 	"smartro-wizard/snippets/java"
 	"smartro-wizard/snippets/js"
@@ -9,7 +10,7 @@ import (
 	"smartro-wizard/wizard/text"
 )
 
-//go:generate go run ../compile parts/common.tmpl parts/types.tmpl parts/modern.tmpl parts/es5.tmpl parts/page.tmpl
+//go:generate go run ../compile parts/common.tmpl parts/v1.tmpl parts/v2.tmpl parts/types.tmpl parts/modern.tmpl parts/buttons.tmpl parts/es5.tmpl parts/page.tmpl
 
 // Blocks finds a block of a compiled template, nil where it has none of that
 // name. The block without a name is the template itself.
@@ -22,11 +23,15 @@ func Write(p plan.Plan, s Style, template Blocks) (plan.Output, error) {
 	if err != nil {
 		return plan.Output{}, err
 	}
-	syntax := modern
+	syntax := []Blocks{modern, buttons}
 	if d.ES5 {
-		syntax = es5
+		syntax = []Blocks{es5}
 	}
-	d.blocks = []Blocks{template, syntax, types, common, page}
+	version := v1
+	if d.V2 {
+		version = v2
+	}
+	d.blocks = slices.Concat([]Blocks{template, version}, syntax, []Blocks{types, common, page})
 	if Block(d, ""); d.failed != nil {
 		return plan.Output{}, d.failed
 	}

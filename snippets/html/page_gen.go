@@ -20,5 +20,7 @@ func pageWhole(d *front.Data) {
 }
 
 func pageMoreText(d *front.Data) {
-	front.Put(d, d.Text("won", "code.won"))
+	if d.Won {
+		front.Put(d, d.Text("won", "code.won"))
+	}
 }

@@ -45,7 +45,9 @@ func pageExampleOrder(d *front.Data) {
 
 func pageMoreText(d *front.Data) {
 	if !(d.Insert) {
-		front.Put(d, d.Text("won", "code.won"))
+		if d.Won {
+			front.Put(d, d.Text("won", "code.won"))
+		}
 	}
 }
 

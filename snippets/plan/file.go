@@ -78,6 +78,10 @@ const (
 	TodoVerify    = "verify"    // let the server look the payment up
 	TodoAccount   = "verify-account"
 	TodoCard      = "verify-card"
+	TodoVerifyV2  = "verify-v2" // the same for V2, of which no server is written
+	TodoAccountV2 = "verify-account-v2"
+	TodoCardV2    = "verify-card-v2"
+	TodoInstall   = "install" // install the package of V2
 	TodoReturn    = "return"  // serve the return address
 	TodoTestKey   = "channel" // see in which list the channel key stands
 	TodoLiveKey   = "channel-live"
@@ -102,6 +106,10 @@ var todoSentences = map[string]string{
 	TodoVerify:    "code.todo_verify",
 	TodoAccount:   "code.todo_verify_account",
 	TodoCard:      "code.todo_verify_card",
+	TodoVerifyV2:  "code.todo_verify_v2",
+	TodoAccountV2: "code.todo_verify_account_v2",
+	TodoCardV2:    "code.todo_verify_card_v2",
+	TodoInstall:   "code.todo_install",
 	TodoReturn:    "code.todo_return",
 	TodoTestKey:   "code.todo_channel_test",
 	TodoLiveKey:   "code.todo_channel_live",

@@ -40,16 +40,22 @@ type Param struct {
 
 // Where is the path of the parameter in the answers, for messages.
 func (p Param) Where() string {
-	if p.Path == userCode || p.Path == tierCode {
+	switch p.Path {
+	case userCode, tierCode:
 		return p.Path
+	case storeID:
+		return storeIDAnswer
 	}
 	return "params." + p.Path
 }
 
-// The two of the config that are no parameters of the call.
+// The two of the config that are no parameters of the call, and the one of V2
+// that is and has another name in the answers.
 const (
-	userCode = "user_code"
-	tierCode = "tier_code"
+	userCode      = "user_code"
+	tierCode      = "tier_code"
+	storeID       = "storeId"
+	storeIDAnswer = "store_id"
 )
 
 // Ends is what a window leads to when all goes well.
@@ -71,6 +77,7 @@ type Plan struct {
 	ES5      bool // only for targets that no compiler reads
 	EUCKR    bool
 	Mode     wizard.Mode
+	Call     wizard.Call // what opens the window
 	Ends     Ends
 	Agency   bool // a sub-store: IMP.agency instead of IMP.init
 	Config   []Param
@@ -89,12 +96,14 @@ type Plan struct {
 	Server       Server
 }
 
+var noWindow = map[wizard.SDK]refusal.Reason{wizard.V1: refusal.NoWindow, wizard.V2: refusal.NoWindowV2}
+
 // New plans the code of answers. The error is a *refusal.Error.
 func New(a wizard.Answers) (Plan, error) {
-	if ch, known := wizard.ChannelOf(a.Mode, a.Module, a.Type); known && !ch.Opens() {
-		return Plan{}, &refusal.Error{Reason: refusal.NoWindow, Path: "type"}
+	p := Plan{Mode: a.Mode, Call: a.Call()}
+	if ch, known := wizard.ChannelOf(a.Mode, a.Module, a.Type); known && !ch.In(p.Call.SDK()).Opens() {
+		return Plan{}, &refusal.Error{Reason: noWindow[p.Call.SDK()], Path: "type"}
 	}
-	p := Plan{Mode: a.Mode}
 	if err := p.options(a.Options); err != nil {
 		return Plan{}, err
 	}
@@ -102,9 +111,9 @@ func New(a wizard.Answers) (Plan, error) {
 		return Plan{}, err
 	}
 	c := a.Case("") // the day matters to rules, not to code
-	params := complete(c.Requests[0].Params)
-	p.Ends = endsOf(a.Type, params)
-	if !p.Insert {
+	params := complete(c.Requests[0].Params, p.Call)
+	p.Ends = p.endsOf(a.Type, params)
+	if !p.Insert && !p.V2() {
 		p.setup(c.Setup)
 	}
 	if err := p.request(params); err != nil {
@@ -133,28 +142,37 @@ func (p *Plan) options(o wizard.Options) error {
 			return &refusal.Error{Reason: refusal.UnknownOption, Path: "options." + option.name}
 		}
 	}
+	if p.Insert && p.V2() {
+		return &refusal.Error{Reason: refusal.PageOfV1, Path: "options.page"}
+	}
 	return nil
 }
 
-func endsOf(typ wizard.Type, params value.Value) Ends {
+func (p *Plan) endsOf(typ wizard.Type, params value.Value) Ends {
 	switch {
-	case typ == wizard.TypeBilling, !params.Get("customer_uid").IsAbsent():
+	case typ == wizard.TypeBilling, !p.V2() && !params.Get("customer_uid").IsAbsent():
 		return EndsRegistered
-	case params.Get("pay_method").Text() == "vbank":
+	case slices.Contains([]string{"vbank", "VIRTUAL_ACCOUNT"}, params.Get(p.Call.Method).Text()):
 		return EndsAccount
 	}
 	return EndsPaid
 }
 
+// V2 reports whether the code is for PortOne V2.
+func (p Plan) V2() bool { return p.Call.SDK() == wizard.V2 }
+
+// OrderID is what code calls the order number.
+func (p Plan) OrderID() string { return nameOf(p.Call.OrderID) }
+
 // Selector is the parameter that chooses the channel: channelKey, or what
 // stands in its place.
 func (p Plan) Selector() string {
 	for _, param := range p.Request {
-		if slices.Contains(selectors, param.Path) {
+		if slices.Contains(p.Call.Selectors, param.Path) {
 			return param.Path
 		}
 	}
-	return selectors[0]
+	return p.Call.Selectors[0]
 }
 
 // Uses reports whether the request has a parameter that the maker works out.
@@ -167,4 +185,10 @@ func uses(params []Param, maker string) bool {
 		}
 	}
 	return false
+}
+
+// Cents reports whether the amount counts cents.
+func (p Plan) Cents() bool {
+	i := slices.IndexFunc(p.Request, func(param Param) bool { return param.Path == "currency" })
+	return i >= 0 && p.V2() && p.Request[i].Value.Text() == "USD"
 }

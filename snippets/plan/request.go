@@ -10,9 +10,13 @@ import (
 )
 
 // first are the parameters that every developer looks for, in the order in
-// which PortOne's own pages have them. The others follow as typed.
-var first = []string{"channelKey", "channelGroupId", "pg", "pay_method", "merchant_uid", "name", "amount",
-	"buyer_name", "buyer_tel", "buyer_email", "buyer_addr", "buyer_postcode", "m_redirect_url"}
+// which PortOne's own pages have them, by version. The others follow as typed.
+var first = map[wizard.SDK][]string{
+	wizard.V1: {"channelKey", "channelGroupId", "pg", "pay_method", "merchant_uid", "name", "amount",
+		"buyer_name", "buyer_tel", "buyer_email", "buyer_addr", "buyer_postcode", "m_redirect_url"},
+	wizard.V2: {"storeId", "channelKey", "channelGroupId", "paymentId", "orderName", "totalAmount", "currency", "payMethod",
+		"billingKeyMethod", "issueId", "issueName", "displayAmount", "customer", "redirectUrl"},
+}
 
 func (p *Plan) setup(s wizard.Setup) {
 	p.Config = append(p.Config, config(userCode, "userCode", s.UserCode, "imp00000000"))
@@ -35,17 +39,18 @@ func config(path, name string, v value.Value, placeholder string) Param {
 // drop one, so it is refused.
 func (p *Plan) request(params value.Value) error {
 	fields := params.Fields()
-	slices.SortStableFunc(fields, func(a, b value.Field) int { return place(a.Key) - place(b.Key) })
+	slices.SortStableFunc(fields, func(a, b value.Field) int { return p.place(a.Key) - p.place(b.Key) })
 	var err error
 	p.Request, err = p.params("", fields)
 	return err
 }
 
-func place(key string) int {
-	if i := slices.Index(first, key); i >= 0 {
+func (p *Plan) place(key string) int {
+	order := first[p.Call.SDK()]
+	if i := slices.Index(order, key); i >= 0 {
 		return i
 	}
-	return len(first)
+	return len(order)
 }
 
 func (p *Plan) params(under string, fields []value.Field) ([]Param, error) {
@@ -65,25 +70,25 @@ func (p *Plan) params(under string, fields []value.Field) ([]Param, error) {
 }
 
 func (p *Plan) param(path string, f value.Field) (Param, error) {
-	row, known := wizard.ParamAt(path)
-	param := Param{Path: path, Key: f.Key, Name: nameOf(f.Key), Value: f.Value}
+	row, known := wizard.ParamOf(p.Call.Function, path)
+	param := Param{Path: path, Key: f.Key, Name: p.free(path), Value: f.Value}
 	switch {
 	case f.Value.Kind() == value.Made:
 		param.From, param.Maker = FromMaker, f.Value.Text()
 	case f.Value.Kind() == value.Later && !known:
 		return param, &refusal.Error{Reason: refusal.UnknownLater, Path: path}
-	case f.Value.Kind() == value.Later && path == "merchant_uid":
+	case f.Value.Kind() == value.Later && path == p.Call.OrderID:
 		param.From, param.Maker, param.Later = FromMaker, wizard.MakerServerID, path
-	case madeWhole(f.Value) != "":
+	case path == p.Call.Period && madeWhole(f.Value) != "":
 		param.From, param.Maker = FromMaker, madeWhole(f.Value)
-	case f.Value.Len() > 0 && f.Value.Kind() == value.Object && hasParts(path):
+	case f.Value.Len() > 0 && f.Value.Kind() == value.Object && p.hasParts(path):
 		parts, err := p.params(path+".", f.Value.Fields())
 		param.From, param.Parts = FromGroup, parts
 		return param, err
 	default:
 		param.From = fromRow(row, known)
 		if f.Value.Kind() == value.Later {
-			param.Value, param.Later = placeholder(row), path
+			param.Value, param.Later = placeholder(row), strings.TrimPrefix(param.Where(), "params.")
 		}
 	}
 	p.note(param)
@@ -130,8 +135,8 @@ func fromRow(row wizard.Param, known bool) From {
 
 // hasParts reports whether the catalogue has rows below a path, and none for
 // the path itself.
-func hasParts(path string) bool {
-	return slices.ContainsFunc(wizard.Params(), func(row wizard.Param) bool {
+func (p *Plan) hasParts(path string) bool {
+	return slices.ContainsFunc(wizard.ParamsOf(p.Call.Function), func(row wizard.Param) bool {
 		return strings.HasPrefix(row.Path, path+".")
 	})
 }
@@ -150,6 +155,22 @@ func placeholder(row wizard.Param) value.Value {
 		return value.Digits("0")
 	}
 	return value.Text(row.Placeholder)
+}
+
+// free is a name for the parameter that no other has: the key, and what the
+// key stands in where two objects have the same one.
+func (p *Plan) free(path string) string {
+	keys := strings.Split(path, ".")
+	name := nameOf(keys[len(keys)-1])
+	for i := len(keys) - 2; i >= 0 && p.taken(name); i-- {
+		name = nameOf(keys[i] + "_" + name)
+	}
+	return name
+}
+
+func (p *Plan) taken(name string) bool {
+	has := func(param Param) bool { return param.Name == name }
+	return slices.ContainsFunc(p.Config, has) || slices.ContainsFunc(p.Order, has)
 }
 
 // nameOf is the name in the config or in the order: buyer_tel is buyerTel,

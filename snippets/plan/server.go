@@ -37,7 +37,7 @@ func (p *Plan) server(a wizard.Answers, s wizard.Setup, params value.Value) {
 	if !s.TierCode.IsAbsent() {
 		p.Server.Tier = config(tierCode, "tierCode", s.TierCode, "001")
 	}
-	row, _ := wizard.ParamAt(selectors[0])
+	row, _ := wizard.ParamAt(p.Call.Selectors[0])
 	p.Server.Key = Param{Path: row.Path, Key: row.Path, Name: row.Path, Value: params.Get(row.Path)}
 	if !p.Server.Key.Value.Known() {
 		p.Server.Key.Value, p.Server.Key.Later = placeholder(row), row.Path

@@ -17,8 +17,11 @@ func payButton(block string) func(*front.Data) {
 
 func payButtonWhole(d *front.Data) {
 	front.Raw(d, "\"use client\";\n"+
-		"\n"+
-		"import { useEffect, useState } from \"react\";\n"+
+		"\n")
+	if d.Package {
+		front.Block(d, "import sdk")
+	}
+	front.Raw(d, "import { useEffect, useState } from \"react\";\n"+
 		"\n")
 	front.Block(d, "config")
 	front.Block(d, "types")
@@ -39,6 +42,11 @@ func payButtonWhole(d *front.Data) {
 		front.Raw(d, "\n"+
 			"  const [note, setNote] = useState({ state: \"\", message: \"\" });\n"+
 			"  const [busy, setBusy] = useState(false);")
+	} else if d.Package {
+		front.Raw(d, "\n"+
+			"  const [note, setNote] = useState({ state: \"\", message: \"\" });\n"+
+			"  const [busy, setBusy] = useState(true);")
+		front.Put(d, d.Trail("code.note_busy"))
 	} else {
 		front.Raw(d, "\n"+
 			"  const [note, setNote] = useState({ state: \"\", message: TEXT.loading });\n"+
@@ -55,6 +63,12 @@ func payButtonWhole(d *front.Data) {
 		front.Raw(d, "\n"+
 			"      const outcome = await returnedPayment((message) => setNote({ state: \"\", message }));\n"+
 			"      if (here && outcome) setNote(outcome);")
+	} else if d.Package {
+		front.Raw(d, "\n"+
+			"      const outcome = await returnedPayment((message) => setNote({ state: \"\", message }));\n"+
+			"      if (!here) return;\n"+
+			"      if (outcome) setNote(outcome);\n"+
+			"      setBusy(false);")
 	} else {
 		front.Raw(d, "\n"+
 			"      const ready = loadSdk();\n"+
@@ -112,6 +126,8 @@ func payButtonWhole(d *front.Data) {
 }
 
 func payButtonMoreText(d *front.Data) {
-	front.Put(d, d.Text("loading", "code.loading"))
+	if !(d.Package) {
+		front.Put(d, d.Text("loading", "code.loading"))
+	}
 	front.Put(d, d.Text("pay", "code.pay"))
 }

@@ -24,7 +24,9 @@ const (
 	OrderIDFrom   Reason = "unknown-order-id" // an order number from neither browser nor server
 	UnknownOption Reason = "unknown-option"   // an option with a value that this build does not have
 	NoWindow      Reason = "no-window"        // a payment type that V1 opens no window for
-	NoVersion     Reason = "no-version"       // an output that has no code for the PortOne version
+	NoWindowV2    Reason = "no-window-v2"     // the same in V2
+	NoVersion     Reason = "no-version"       // an output that has no code for V2
+	PageOfV1      Reason = "page-of-v1"       // a page that pays through V1 already, for code of V2
 	KeyInES5      Reason = "key-in-es5"       // a key that a literal of ES5 cannot have
 	NoPart        Reason = "no-part"          // a part of a server that payments of this kind do not have
 	NoNumber      Reason = "no-number"        // something else where a server has to reckon
@@ -43,7 +45,9 @@ var sentences = map[Reason]string{
 	OrderIDFrom:   "code.refuse_order_id_from",
 	UnknownOption: "code.refuse_unknown_option",
 	NoWindow:      "code.refuse_no_window",
+	NoWindowV2:    "code.refuse_no_window_v2",
 	NoVersion:     "code.refuse_no_version",
+	PageOfV1:      "code.refuse_page_of_v1",
 	KeyInES5:      "code.refuse_key_in_es5",
 	NoPart:        "code.refuse_no_part",
 	NoNumber:      "code.refuse_no_number",

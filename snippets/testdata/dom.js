@@ -1,5 +1,6 @@
 // The least of a browser that generated code needs, with what it does written
-// down in seen. QUERY, BLOCKED and HAVE (the page has the SDK) come before.
+// down in seen. QUERY, BLOCKED, HAVE (the
+// page has the SDK) and GLOBAL (what the window has it by) come before.
 const seen = { init: [], requests: [], posts: [], history: [], errors: [], scripts: [] };
 
 var window = globalThis;
@@ -43,7 +44,7 @@ class Element {
   removed = false;
   remove() { this.removed = true; }
   arrive() {
-    if (!BLOCKED) window.IMP = theSDK;
+    if (!BLOCKED) window[GLOBAL] = theSDK;
     const kind = BLOCKED ? "error" : "load";
     (this.on[kind] ?? this["on" + kind])({});
   }
@@ -93,12 +94,24 @@ var XMLHttpRequest = class {
   }
 };
 
-const theSDK = {
+const Later = Promise; // what old browsers lack is taken away from the page, not from the SDK
+const opens = (name) => (params) => new Later((resolve, reject) => {
+  seen.requests.push({ name, params, callback: resolve, fail: reject, json: JSON.stringify(params) });
+});
+const theSDK = GLOBAL === "PortOne" ? { requestPayment: opens("requestPayment"), requestIssueBillingKey: opens("requestIssueBillingKey") } : {
   init: (...codes) => { seen.init.push(codes); },
   agency: (...codes) => { seen.init.push(codes); },
   request_pay: (params, callback) => { seen.requests.push({ params, callback, json: JSON.stringify(params) }); },
 };
-if (HAVE && !BLOCKED) window.IMP = theSDK;
+if (HAVE && !BLOCKED) window[GLOBAL] = theSDK;
+
+// The package of V2, which brings the SDK at the first call.
+const bring = (name) => async (params) => {
+  if (BLOCKED) throw new Error("[PortOne] Failed to load window.PortOne");
+  return (window.PortOne ??= theSDK)[name](params);
+};
+const thePackage = { requestPayment: bring("requestPayment"), requestIssueBillingKey: bring("requestIssueBillingKey") };
+var require = () => thePackage;
 
 // What a person does and sees. A disabled button takes no clicks.
 const press = { run: (event) => { const b = element("#smartro-pay"); (b.on.click ?? b.onclick)(event); }, disabled: () => element("#smartro-pay").disabled };
@@ -109,11 +122,15 @@ const screen = () => ({
 });
 // The scripts that were asked for arrive, and the page is ready.
 const loaded = () => {
-  if (TAG && !BLOCKED) window.IMP = theSDK;
+  if (TAG && !BLOCKED) window[GLOBAL] = theSDK;
   arriving.splice(0).forEach((script) => script.arrive());
   fire("DOMContentLoaded", {});
 };
 const callback = (result) => seen.requests.at(-1).callback(result);
 // What a shop hands in: an order, or where the server numbers them how to get one.
 const hex = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
-const makeOrder = () => (ORDER.merchantUid ? async () => ({ ...ORDER, merchantUid: ORDER.merchantUid.slice(0, -32) + hex() }) : { ...ORDER });
+const freshOrder = async (id, digits) => ({ ...ORDER, [id]: ORDER[id].slice(0, -digits) + hex().slice(0, digits) });
+const makeOrder = () => {
+  const id = ["merchantUid", "paymentId", "issueId"].find((name) => ORDER[name]);
+  return id ? () => freshOrder(id, id === "issueId" ? 16 : 32) : { ...ORDER };
+};

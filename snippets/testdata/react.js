@@ -17,7 +17,7 @@ const hooks = {
     if (!(i in slots)) { slots[i] = true; due.push(run); }
   },
 };
-var require = (name) => (name === "react" ? hooks : { jsx: (type, props) => ({ type, props }), jsxs: (type, props) => ({ type, props }) });
+require = (name) => (name.startsWith("@portone/") ? thePackage : name === "react" ? hooks : { jsx: (type, props) => ({ type, props }), jsxs: (type, props) => ({ type, props }) });
 function render() {
   at = 0;
   tree = module.exports.default({ order: makeOrder() });

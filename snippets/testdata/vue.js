@@ -3,7 +3,7 @@
 var module = { exports: {} };
 var exports = module.exports;
 const hooks = [];
-var require = () => ({
+require = (name) => (name.startsWith("@portone/") ? thePackage : {
   ref: (value) => ({ value }),
   onMounted: (run) => hooks.push(run),
   toRaw: (value) => value,

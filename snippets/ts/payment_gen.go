@@ -22,6 +22,10 @@ func paymentWhole(d *front.Data) {
 	if d.Comments() {
 		front.Raw(d, "\n")
 	}
+	if d.Package {
+		front.Block(d, "import sdk")
+		front.Raw(d, "\n")
+	}
 	front.Block(d, "config")
 	front.Block(d, "types")
 	front.Block(d, "window")

@@ -17,6 +17,10 @@ func payButton(block string) func(*front.Data) {
 
 func payButtonWhole(d *front.Data) {
 	front.Raw(d, "<script lang=\"ts\">\n")
+	if d.Package {
+		front.Block(d, "import sdk")
+		front.Raw(d, "\n")
+	}
 	front.Block(d, "config")
 	front.Block(d, "types")
 	front.Block(d, "window")
@@ -49,6 +53,11 @@ func payButtonWhole(d *front.Data) {
 		front.Raw(d, "\n"+
 			"const note = ref({ state: \"\", message: \"\" });\n"+
 			"const busy = ref(false);")
+	} else if d.Package {
+		front.Raw(d, "\n"+
+			"const note = ref({ state: \"\", message: \"\" });\n"+
+			"const busy = ref(true);")
+		front.Put(d, d.Trail("code.note_busy"))
 	} else {
 		front.Raw(d, "\n"+
 			"const note = ref({ state: \"\", message: TEXT.loading });\n"+
@@ -67,6 +76,11 @@ func payButtonWhole(d *front.Data) {
 		front.Raw(d, "\n"+
 			"  const outcome = await returnedPayment(tell);\n"+
 			"  if (outcome) note.value = outcome;")
+	} else if d.Package {
+		front.Raw(d, "\n"+
+			"  const outcome = await returnedPayment(tell);\n"+
+			"  if (outcome) note.value = outcome;\n"+
+			"  busy.value = false;")
 	} else {
 		front.Raw(d, "\n"+
 			"  const ready = loadSdk();\n"+
@@ -112,6 +126,8 @@ func payButtonWhole(d *front.Data) {
 }
 
 func payButtonMoreText(d *front.Data) {
-	front.Put(d, d.Text("loading", "code.loading"))
+	if !(d.Package) {
+		front.Put(d, d.Text("loading", "code.loading"))
+	}
 	front.Put(d, d.Text("pay", "code.pay"))
 }

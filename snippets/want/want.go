@@ -28,14 +28,17 @@ func Order(t testing.TB, a wizard.Answers) map[string]any {
 		order[param.Name] = param.Value
 	}
 	if p.ServerID {
-		order["merchantUid"] = p.OrderPrefix.Text() + strings.Repeat("0a1f", 8)
+		order[p.OrderID()] = p.OrderPrefix.Text() + strings.Repeat("0a1f", lengths[p.Call.Maker(p.Call.OrderID)]/4)
 	}
 	return order
 }
 
+// lengths are of what is random in a made number.
+var lengths = map[string]int{wizard.MakerOrderID: 32, wizard.MakerIssueID: 16}
+
 // Init is what IMP.init or IMP.agency is called with, one list for each call.
 func Init(a wizard.Answers) [][]string {
-	if a.Options.Page == wizard.PageV1 {
+	if a.Options.Page == wizard.PageV1 || a.SDK == wizard.V2 {
 		return [][]string{}
 	}
 	code, tier := a.UserCode, a.TierCode
@@ -56,10 +59,10 @@ func Init(a wizard.Answers) [][]string {
 // got after a look at their shape.
 func Request(t testing.TB, a wizard.Answers, origin string, got map[string]any) map[string]any {
 	t.Helper()
-	r := request{t, a, origin, got, a.Case("").Requests[0].Params}
+	r := request{t, a, a.Call(), origin, got, a.Case("").Requests[0].Params}
 	r.settle("", r.params)
 	if a.Make.MerchantUID == nil {
-		r.put("merchant_uid", r.orderID(letters.FindString(r.params.Get("merchant_uid").Text())))
+		r.put(r.call.OrderID, r.orderID(r.letters(r.params.Get(r.call.OrderID).Text())))
 	}
 	raw, err := json.Marshal(r.params)
 	if err != nil {
@@ -73,13 +76,14 @@ func Request(t testing.TB, a wizard.Answers, origin string, got map[string]any) 
 }
 
 var (
-	letters = regexp.MustCompile(`^[A-Za-z]{0,8}`) // what a typed number gives to those that are made
-	digits  = regexp.MustCompile(`^[0-9a-f]{32}$`)
+	letters = regexp.MustCompile(`^[A-Za-z]{0,8}`)
+	digits  = regexp.MustCompile(`^[0-9a-f]+$`)
 )
 
 type request struct {
 	testing.TB
 	a      wizard.Answers
+	call   wizard.Call
 	origin string
 	got    map[string]any
 	params value.Value
@@ -95,14 +99,14 @@ func (r *request) settle(path string, v value.Value) {
 			r.settle(strings.TrimPrefix(path+"."+f.Key, "."), f.Value)
 		}
 	case value.Later:
-		r.params = r.params.With(path, placeholder(path))
+		r.params = r.params.With(path, r.placeholder(path))
 	case value.Made:
 		r.put(path, r.made(path, v.Text()))
 	}
 }
 
-func placeholder(path string) value.Value {
-	row, _ := wizard.ParamAt(path)
+func (r *request) placeholder(path string) value.Value {
+	row, _ := wizard.ParamOf(r.call.Function, path)
 	switch row.Type {
 	case "number":
 		return value.Digits(row.Placeholder)
@@ -116,7 +120,7 @@ func (r *request) made(path, maker string) string {
 	switch maker {
 	case wizard.MakerRedirect:
 		return r.a.Make.MRedirectURL.Make(r.origin)
-	case wizard.MakerVbankDue, wizard.MakerPeriod:
+	case wizard.MakerVbankDue, wizard.MakerDueDate, wizard.MakerPeriod, wizard.MakerOfferPeriod:
 		return r.day(path)
 	}
 	return r.orderID(r.a.Make.MerchantUID.Prefix)
@@ -125,28 +129,56 @@ func (r *request) made(path, maker string) string {
 // day is the day that code was asked for, which may have begun while it ran.
 func (r *request) day(path string) string {
 	at := func(now time.Time) string {
-		if path == "vbank_due" {
-			return r.a.Make.VbankDue.Make(now)
+		if path == r.call.Due {
+			return r.due(now)
 		}
-		from, to := r.a.Make.Period.Make(now)
-		return map[string]string{"period.from": from, "period.to": to}[path]
-	}
-	head, leaf, _ := strings.Cut(path, ".")
-	got := r.got[head]
-	if part, nested := got.(map[string]any); nested {
-		got = part[leaf]
+		from, to := r.term(now)
+		return map[string]string{r.call.Period + ".from": from, r.call.Period + ".to": to}[path]
 	}
 	now := time.Now()
-	if before := at(now.Add(-time.Minute)); got == before {
+	if before := at(now.Add(-time.Minute)); r.sent(path) == before {
 		return before
 	}
 	return at(now)
 }
 
+func (r *request) due(now time.Time) string {
+	if r.a.SDK == wizard.V2 {
+		return r.a.Make.VbankDue.MakeDueDate(now)
+	}
+	return r.a.Make.VbankDue.Make(now)
+}
+
+func (r *request) term(now time.Time) (from, to string) {
+	if r.a.SDK == wizard.V2 {
+		return r.a.Make.Period.MakeRange(now)
+	}
+	return r.a.Make.Period.Make(now)
+}
+
+// sent is what the code sent at a path.
+func (r *request) sent(path string) any {
+	var at any = r.got
+	for key := range strings.SplitSeq(path, ".") {
+		object, _ := at.(map[string]any)
+		at = object[key]
+	}
+	return at
+}
+
 func (r *request) orderID(prefix string) string {
-	id, _ := r.got["merchant_uid"].(string)
-	if made, found := strings.CutPrefix(id, prefix); !found || !digits.MatchString(made) {
-		r.Errorf("merchant_uid is %q, want %s and 32 hexadecimal digits", id, prefix)
+	id, _ := r.got[r.call.OrderID].(string)
+	made, found := strings.CutPrefix(id, prefix)
+	if long := r.long(); !found || !digits.MatchString(made) || len(made) != long {
+		r.Errorf("%s is %q, want %s and %d hexadecimal digits", r.call.OrderID, id, prefix, long)
 	}
 	return id
+}
+
+func (r *request) long() int { return lengths[r.call.Maker(r.call.OrderID)] }
+
+// letters are what a typed number gives to those that are made.
+func (r *request) letters(typed string) string {
+	found := letters.FindString(typed)
+	return found[:min(len(found), r.long()/4)]
 }
