@@ -115,8 +115,11 @@ type twoCodes struct {
 	refused  string
 }
 
+// codes writes each target alone: what the answers want beside it may speak one
+// of the versions only.
 func (a *app) codes(from wizard.Answers, across carry.Result, targets []string) []twoCodes {
 	var all []twoCodes
+	from.Options.Targets, across.Answers.Options.Targets = nil, nil
 	for _, target := range targets {
 		c := twoCodes{target: target, refused: across.Refused}
 		if c.refused == "" && len(across.Rows) > 0 {
