@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"context"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"smartro-wizard/snippets/lint"
+	"smartro-wizard/ui/clip"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/answers"
 	"smartro-wizard/wizard/rulebook"
@@ -16,26 +18,46 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	var m machineFlags
+	var clipped bool
 	cmd := &cobra.Command{
 		Use:         "explain",
 		Short:       a.say("cli.explain-short"),
 		Long:        a.say("cli.explain-long"),
-		Example:     "  smartro-wizard explain merchant-uid-charset\n  smartro-wizard explain 등록된 PG 설정 정보가 없습니다\n  smartro-wizard explain - < error.txt",
-		Annotations: map[string]string{useLines: "explain RULE|WORDS...|- [-f text|json]"},
+		Example:     "  smartro-wizard explain merchant-uid-charset\n  smartro-wizard explain 등록된 PG 설정 정보가 없습니다\n  smartro-wizard explain --clip\n  smartro-wizard explain - < error.txt",
+		Annotations: map[string]string{useLines: "explain RULE|WORDS...|- [--clip] [-f text|json]"},
 		Args:        cobra.ArbitraryArgs,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	a.machineFlags(cmd, &m)
+	cmd.Flags().BoolVar(&clipped, "clip", false, a.say("cli.flag-explain-clip"))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		machine, err := m.json(a, cmd)
 		if err != nil {
 			return err
 		}
+		if clipped {
+			if len(args) > 0 {
+				return a.usage(cmd, "cli.explain-clip-and-words")
+			}
+			if args, err = a.clipped(); err != nil {
+				return err
+			}
+		}
 		return a.explain(cmd, args, machine)
 	}
 	return cmd
+}
+
+// clipped are the words on the clipboard, as many as explain looks at.
+func (a *app) clipped() ([]string, error) {
+	text, err := clip.Paste(context.Background(), a.getenv)
+	words := strings.Fields(text[:min(len(text), longestPaste)])
+	if err != nil || len(words) == 0 {
+		return nil, &exit{exitUsage, a.say("cli.explain-clip-unread")}
+	}
+	return words, nil
 }
 
 func ruleIDs() []string {
