@@ -30,6 +30,10 @@ const deepest = 6
 func (c *code) answer(w window) *answer {
 	a := &answer{c: c, seen: map[*scope.Binding]bool{}}
 	if w.v2() {
+		if w.params.Get("forceRedirect").Bool() || w.params.Get("forceRedirect").Kind() == value.Unknown {
+			a.escapes = true // the answer comes by the address
+			return a
+		}
 		a.sendsOwn(w)
 		a.promise(w.call, deepest)
 		return a
@@ -120,6 +124,8 @@ func (a *answer) promise(n *js.Node, left int) {
 		for _, s := range sites {
 			a.promise(s, left-1)
 		}
+	case up.Kind == js.Block:
+		a.known = true // nobody takes it
 	default:
 		a.escapes = true
 	}

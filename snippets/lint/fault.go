@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"smartro-wizard/snippets/lint/js"
+	"smartro-wizard/snippets/lint/region"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
 	"smartro-wizard/wizard/value"
@@ -76,6 +77,20 @@ func fault(l text.Lang, t trouble, at value.Span) wizard.Finding {
 	return f
 }
 
+// prose reports whether a line of a paste is a sentence to the reader and not code.
+func (c *code) prose(start int) bool {
+	if region.Reads(c.file.Name) || start > len(c.file.Text) {
+		return false
+	}
+	line, rest, _ := strings.Cut(c.file.Text[start:], "\n")
+	if strings.Trim(line, "> \t\r") == "" && strings.TrimSpace(rest) == "" { // the end: what is before it was not finished
+		line = strings.TrimRight(c.file.Text[:start], "> \t\r\n")
+		line = line[strings.LastIndexByte(line, '\n')+1:]
+	}
+	hangul := strings.IndexFunc(line, func(r rune) bool { return r >= 0xac00 && r <= 0xd7a3 }) >= 0
+	return hangul && !strings.ContainsAny(line, "(){}[]=:;\"'`")
+}
+
 // faults are the mistakes that were stepped over while reading. Those of code
 // that has nothing to do with payments are somebody else's.
 func (c *code) faults(l text.Lang) []wizard.Finding {
@@ -92,10 +107,14 @@ func (c *code) faults(l text.Lang) []wizard.Finding {
 	told := map[int]bool{}
 	for _, p := range c.problems {
 		line := strings.LastIndexByte(c.file.Text[:min(p.Start, len(c.file.Text))], '\n')
-		if told[line] {
+		if told[line] || c.prose(line+1) {
 			continue // one mistake makes the next
 		}
+		if p.What == js.NoClose && told[-2] {
+			continue // code that ends in the middle lacks all its brackets
+		}
 		told[line] = true
+		told[-2] = told[-2] || p.What == js.NoClose
 		if p.What == js.NoComma {
 			p.End = p.Start
 		}

@@ -33,7 +33,7 @@ func (c *code) judge(r *Report, o Options) {
 // judged judges one case. A finding about a key points at the key, and one
 // about a fact shows the code that it was read from.
 func (c *code) judged(one wizard.Case, l text.Lang) []wizard.Finding {
-	found := rulebook.Judge(one, l)
+	found := renamed(rulebook.Judge(one, l))
 	for i := range found {
 		f := &found[i]
 		if key := c.keyOf(one, f); key != (value.Span{}) {
@@ -48,6 +48,56 @@ func (c *code) judged(one wizard.Case, l text.Lang) []wizard.Finding {
 		}
 	}
 	return found
+}
+
+// renamed leaves out that a value is missing where it stands under a name of
+// the other version, or a misspelt one: that finding says all, as badly as the
+// missing value would.
+func renamed(found []wizard.Finding) []wizard.Finding {
+	by := map[string]*wizard.Finding{} // the finding about a name, by the path that it should have had
+	for i := range found {
+		if found[i].Rule == "unknown-key" {
+			for _, to := range newNames(found[i]) {
+				by[to] = &found[i]
+			}
+		}
+	}
+	var kept []wizard.Finding
+	for i := range found {
+		f := found[i]
+		name := by[f.Path]
+		if name == nil || f.Rule == "unknown-key" || f.State != wizard.StateFound || f.Value != "" {
+			continue
+		}
+		if weighs(f.Severity) > weighs(name.Severity) {
+			name.Severity, name.Moment = f.Severity, f.Moment
+		}
+	}
+	for _, f := range found {
+		if by[f.Path] == nil || f.Rule == "unknown-key" || f.State != wizard.StateFound || f.Value != "" {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// newNames are the paths that a mend of a name leads to.
+func newNames(f wizard.Finding) (paths []string) {
+	for _, m := range f.Mends {
+		for _, e := range m.Edits {
+			switch e.Op {
+			case value.Set, value.Insert:
+				paths = append(paths, e.Path)
+			case value.Rename:
+				paths = append(paths, e.Path[:strings.LastIndexByte(e.Path, '.')+1]+e.To)
+			}
+		}
+	}
+	return paths
+}
+
+func weighs(s wizard.Severity) int {
+	return slices.Index([]wizard.Severity{wizard.SeverityInfo, wizard.SeverityWarning, wizard.SeverityError}, s)
 }
 
 // tells is where code shows a part of the setup: the value that only this

@@ -31,7 +31,7 @@ func sdkAddress(s string) (v1, v2 bool) {
 // scriptFacts tell which SDK files the page loads, and jQuery.
 func (c *code) scriptFacts(facts facts) {
 	var v1, all []value.Value
-	jquery := false
+	jquery, used := false, false
 	add := func(address string, at value.Span) {
 		one, two := sdkAddress(address)
 		full := value.Text(absolute(address)).At(at)
@@ -47,6 +47,7 @@ func (c *code) scriptFacts(facts facts) {
 		jquery = jquery || strings.Contains(strings.ToLower(s.Src), "jquery")
 	}
 	c.walk(func(n *js.Node) {
+		used = used || n.Kind == js.Name && (n.Text == "$" || n.Text == "jQuery") && c.program.Lookup(n) == nil
 		if n.Kind == js.String && len(n.Text) < 200 && loads(n) {
 			add(n.Text, value.Span{Start: n.Start + 1, End: n.End - 1})
 		}
@@ -62,7 +63,7 @@ func (c *code) scriptFacts(facts facts) {
 	if len(all) > 1 {
 		facts.set("facts.sdk.scripts", value.ListOf(all...).At(all[1].Span()))
 	}
-	if c.file.Page && len(v1) > 0 {
+	if old := len(v1) > 0 && strings.Contains(facts["sdk.script"].Text(), "iamport.payment-"); c.file.Page && len(v1) > 0 && (old || !used) {
 		facts.set("facts.sdk.jquery", value.Truth(jquery).At(v1[0].Span()))
 	}
 	c.orderOfScripts(facts)

@@ -120,7 +120,7 @@ func (c *code) rest(n *js.Node, h http, way *scope.Calls) (rest, bool) {
 		list = endpointsV2
 	}
 	fn, exact := endpoint(list, c.method(h, way), path)
-	if fn == "" || host == "" && !exact || len(list) == len(endpointsV2) && !exact {
+	if fn == "" || host == "" && (!exact || !c.elsewhere(n, h)) || len(list) == len(endpointsV2) && !exact {
 		return rest{}, false
 	}
 	r := rest{facts: facts{}}
@@ -165,6 +165,27 @@ func (c *code) address(h http, way *scope.Calls) (host, path, query string) {
 	}
 	path, query, _ = strings.Cut(strings.TrimPrefix(address, "{}"), "?")
 	return host, path, query
+}
+
+// elsewhere reports whether a path without a host is no address of the shop
+// itself, and no route that a server offers: it follows a base that only runs
+// show, or the client has one.
+func (c *code) elsewhere(n *js.Node, h http) bool {
+	for _, k := range n.Kids[1:] {
+		if k.Kind == js.Func {
+			return false
+		}
+	}
+	if h.url.Kind == js.Template || h.url.Kind == js.Binary {
+		if first := h.url.Kid(0); first.Kind != js.String || strings.TrimSpace(first.Text) == "" {
+			return true
+		}
+	}
+	client := ""
+	if callee := n.Kid(0); callee.Kind == js.Member {
+		client = strings.ToLower(pathOf(callee.Kid(0)))
+	}
+	return strings.Contains(client, "iamport") || strings.Contains(client, "portone") || client != "axios" && strings.Contains(strings.ToLower(c.file.Text), "baseurl")
 }
 
 func (c *code) method(h http, way *scope.Calls) string {

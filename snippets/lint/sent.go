@@ -52,7 +52,7 @@ func (c *code) sentBeyond(n, window *js.Node) bool {
 			switch {
 			case up == window:
 				return false
-			case said(up):
+			case said(up) && (at.Kind != js.Object || up.Kid(0).Kind == js.Member):
 				return up.Kid(0).Text == "stringify" && c.sentBeyond(up, window)
 			}
 			return true

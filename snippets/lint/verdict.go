@@ -18,7 +18,7 @@ func (a *answer) facts(w window, facts facts) {
 	if at.Kind == js.Missing {
 		at = w.call
 	}
-	if a.known {
+	if a.known && !a.c.cut() {
 		handled := len(a.decides) > 0 || a.asks || a.escapes
 		facts.set("facts.callback.looks", value.Truth(handled).At(spanOf(at)))
 		if !a.asks && !a.escapes && len(a.fields) > 0 && !a.mayAsk(w) {
@@ -39,6 +39,12 @@ func (a *answer) facts(w window, facts facts) {
 		slices.SortStableFunc(a.fields, func(x, y value.Value) int { return cmp.Compare(usual(x), usual(y)) })
 		facts.set("facts.callback.fields", listOf(a.fields, w.call))
 	}
+}
+
+// cut reports whether the code ends in the middle: what is not there may do
+// all that is missed.
+func (c *code) cut() bool {
+	return slices.ContainsFunc(c.problems, func(p js.Problem) bool { return p.What == js.NoClose })
 }
 
 // factsOfV2 tells whether a failed answer is told from a good one, and where a
@@ -114,7 +120,7 @@ func (c *code) mayAsk(body, window *js.Node, seen map[*js.Node]bool) bool {
 // harmless reports whether a call only changes what the page shows, or nothing.
 func harmless(call *js.Node) bool {
 	name := call.Kid(0).Text
-	if said(call) || len(name) > 3 && name[:3] == "set" && name[3] >= 'A' && name[3] <= 'Z' {
+	if said(call) && call.Kid(1).Kind != js.Object || len(name) > 3 && name[:3] == "set" && name[3] >= 'A' && name[3] <= 'Z' {
 		return true
 	}
 	switch name {

@@ -150,13 +150,27 @@ func (c *code) element(n *js.Node) {
 	if n.Text != "IMP.Payment" || len(c.windows) == maxWindows {
 		return
 	}
-	for _, a := range n.Kids {
-		if a.Kind == js.Attr && a.Text == "data" && len(a.Kids) > 0 {
-			w := window{function: wizard.RequestPay, call: n, args: a.Kids}
-			w.params = c.params(w)
-			c.windows = append(c.windows, w)
+	attr := func(name string) *js.Node {
+		for _, a := range n.Kids {
+			if a.Kind == js.Attr && a.Text == name && len(a.Kids) > 0 {
+				return a.Kid(0)
+			}
 		}
+		return nil
 	}
+	data := attr("data")
+	if data == nil {
+		return
+	}
+	w := window{function: wizard.RequestPay, call: n, args: []*js.Node{data}}
+	if back := attr("callback"); back != nil {
+		w.args = append(w.args, back)
+	}
+	w.params = c.params(w)
+	if w.params.Kind() == value.Object && !w.params.Has("m_redirect_url") {
+		w.params = w.params.With("m_redirect_url", value.MadeBy(wizard.MakerRedirect)) // the component comes back by itself
+	}
+	c.windows = append(c.windows, w)
 }
 
 // bare takes objects that look like parameters for such.

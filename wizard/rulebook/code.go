@@ -123,7 +123,7 @@ func leftover(key, s string) bool {
 	case blankToFill(s):
 		return true
 	case key == "channelKey":
-		return strings.HasPrefix(s, "channel-key-0000") || strings.Contains(s, "-xxxx") || strings.Contains(s, "-1111-2222")
+		return slices.Contains(sampleValues, s) || strings.HasPrefix(s, "channel-key-0000") || strings.Contains(s, "-xxxx") || strings.Contains(s, "-1111-2222")
 	case key == "pg":
 		return strings.IndexFunc(s, func(r rune) bool { return r > 0x7f }) >= 0
 	}
@@ -146,7 +146,8 @@ var (
 	sampleCodes  = []string{"imp00000000", "imp12345678", "imp10000000", "iamport", "imp00000"}
 	sampleValues = []string{
 		"노르웨이 회전 의자", "주문명:결제테스트", "ORD20180131-0000011", "ORD20180131-0000012", "order_no_0001", "nobody_1234", "서울특별시 강남구 신사동", "서울특별시 강남구 삼성동",
-		"123-456", "01181", "최초인증결제", "merchant_1234567890",
+		"123-456", "01181", "최초인증결제", "merchant_1234567890", "나이키 와플 트레이너 2 SD", "store-4ff4af41-85e3-4559-8eb8-0d08a2c6ceec",
+		"channel-key-893597d6-e62d-410f-83f9-119f530b4b11", "channel-key-9987cb87-6458-4888-b94e-68d9a2da896d",
 	}
 	sampleBuyers = []string{
 		"010-1234-5678", "01012345678", "010-4242-4242", "010-0000-0000", "01000000000", "010-1111-1111", "010-1111-2222", "010-1234-1234", "02-1234-1234", "02-1234-5678",

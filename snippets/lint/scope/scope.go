@@ -240,7 +240,7 @@ func (p *Program) mention(n *js.Node) bool {
 		return true
 	}
 	b := p.Lookup(n)
-	if b == nil || b.At == n {
+	if b == nil || b.At == n || n.Up.Kind == js.Decl && n.Up.Kid(0) == n { // declared, perhaps again
 		return true
 	}
 	top := n

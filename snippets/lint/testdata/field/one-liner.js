@@ -1,0 +1,1 @@
+!function(w,d){var b=d.getElementById("b");w.IMP.init("imp31415926"),b.onclick=function(){w.IMP.request_pay({channelKey:b.dataset.k,pay_method:"card",merchant_uid:"o"+(+new Date),name:b.title,amount:+b.value,buyer_tel:b.dataset.t,m_redirect_url:w.location.origin+"/r"},function(r){r.error_code?alert(r.error_msg):w.fetch("/c",{method:"POST",body:r.imp_uid})})}}(window,document);
