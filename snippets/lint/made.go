@@ -38,7 +38,7 @@ func (c *code) made(w window, v value.Value) value.Value {
 
 func has(v value.Value, path string) bool {
 	head, rest, deeper := strings.Cut(path, ".")
-	return v.Has(head) && (!deeper || v.Get(head).Has(rest))
+	return v.Has(head) && (!deeper || has(v.Get(head), rest))
 }
 
 // fieldAt is field for a path of several keys.
@@ -65,7 +65,7 @@ func (c *code) issueMaker(pieces []scope.Piece) string {
 	return c.idMaker(pieces, 20, wizard.MakerIssueID)
 }
 
-// momentMaker knows a moment as V2 takes it.
+// momentMaker knows a moment or a day as V2 takes it.
 func (c *code) momentMaker(pieces []scope.Piece) string {
 	src := ""
 	for _, p := range pieces {
@@ -74,7 +74,7 @@ func (c *code) momentMaker(pieces []scope.Piece) string {
 			src += c.program.Source(p.Expr)
 		}
 	}
-	if strings.HasSuffix(src, "toISOString()") || strings.HasSuffix(src, "+09:00") {
+	if strings.HasSuffix(src, "toISOString()") || strings.HasSuffix(src, "toISOString().slice(0, 10)") || strings.HasSuffix(src, "+09:00") {
 		return wizard.MakerDueDate
 	}
 	return ""

@@ -85,30 +85,37 @@ func told(a wizard.Answers) map[string]bool {
 // for every channel, pay method and form. Only what was told about the answers
 // may be told about the code, and only arguments may be unknown.
 func TestOwnOutputIsClean(t *testing.T) {
+	for _, sdk := range []wizard.SDK{wizard.V1, wizard.V2} {
+		t.Run(string(sdk), func(t *testing.T) { ownOutput(t, sdk) })
+	}
+}
+
+func ownOutput(t *testing.T, sdk wizard.SDK) {
 	r := rand.New(rand.NewPCG(20261121, 61))
 	files, calls := 0, 0
 	unknown := map[string]int{}
-	for _, at := range sample.Places() {
-		for range 1 {
-			a := sample.Valid(r, at, today)
-			may := told(a)
-			for form, o := range forms() {
-				file := write(t, a, form, o)
-				got := read(t, file, setupOf(a))
-				files, calls = files+1, calls+got.Calls
-				if got.Calls != 1 {
-					t.Fatalf("%s %s %s %s: %d calls\n%s", form, at.Module, at.Type, at.Method, got.Calls, file.Body)
-				}
-				for _, f := range got.Findings {
-					switch {
-					case f.State == wizard.StateUnknown:
-						unknown[form]++
-						if !strings.HasPrefix(f.Value, "order.") && f.Path != "facts.init.calls" && f.Value != "newMerchantUid()" {
-							t.Errorf("%s: not known and no argument: %s", form, show([]wizard.Finding{f}))
-						}
-					case f.State == wizard.StateFound && !may[f.Rule] && !slices.Contains(ofExamples, f.Rule):
-						t.Fatalf("%s %s %s %s: %s%s\n%s", form, at.Module, at.Type, at.Method, f.Rule, show(got.Findings), numbered(file.Body))
+	for _, at := range sample.PlacesIn(sdk) {
+		a := sample.Valid(r, at, today)
+		may := told(a)
+		for form, o := range forms() {
+			if sdk == wizard.V2 && o.Page == wizard.PageV1 {
+				continue
+			}
+			file := write(t, a, form, o)
+			got := read(t, file, setupOf(a))
+			files, calls = files+1, calls+got.Calls
+			if got.Calls != 1 || got.Setup.SDK != sdk {
+				t.Fatalf("%s %s %s %s: %d calls of %s\n%s", form, at.Module, at.Type, at.Method, got.Calls, got.Setup.SDK, file.Body)
+			}
+			for _, f := range got.Findings {
+				switch {
+				case f.State == wizard.StateUnknown:
+					unknown[form]++
+					if !strings.HasPrefix(f.Value, "order.") && f.Path != "facts.init.calls" && !strings.HasPrefix(f.Value, "new") {
+						t.Errorf("%s: not known and no argument: %s", form, show([]wizard.Finding{f}))
 					}
+				case f.State == wizard.StateFound && !may[f.Rule] && !slices.Contains(ofExamples, f.Rule):
+					t.Fatalf("%s %s %s %s: %s%s\n%s", form, at.Module, at.Type, at.Method, f.Rule, show(got.Findings), numbered(file.Body))
 				}
 			}
 		}

@@ -12,13 +12,32 @@ import (
 // follows the address on its line tells whether a query is added to it.
 var apiCall = lazy(`https?://api\.iamport\.kr(/[A-Za-z/_]*)([^\s"'` + "`" + `]*)(["'` + "`" + `][^\n;]*)?`)
 
+// base finds the name that a file gives to the host of the API.
+var base = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([A-Za-z_]\w*)\s*=\s*["']https?://api\.iamport\.kr/?["']`)
+})
+
+// behindBase finds addresses that begin with that name, as texts are put
+// together in PHP, Python and Java; nil where there is no such name.
+func behindBase(text string) *regexp.Regexp {
+	m := base().FindStringSubmatch(text)
+	if m == nil {
+		return nil
+	}
+	return regexp.MustCompile(`(?:\{\$?` + m[1] + `\}|\b` + m[1] + `\s*[.+]\s*f?["'])(/[A-Za-z/_]*)([^\s"'` + "`" + `]*)(["'` + "`" + `][^\n;]*)?`)
+}
+
 // serverCalls finds REST calls in PHP, Python and Java, as far as an address
 // tells: which call is meant, and whether test payments are asked for.
 func (c *code) serverCalls() []rest {
 	var all []rest
 	for i := range c.file.Servers {
 		s := &c.file.Servers[i]
-		for _, m := range apiCall().FindAllStringSubmatchIndex(s.Text, 50) {
+		calls := apiCall().FindAllStringSubmatchIndex(s.Text, 50)
+		if based := behindBase(s.Text); based != nil {
+			calls = append(calls, based.FindAllStringSubmatchIndex(s.Text, 50)...)
+		}
+		for _, m := range calls {
 			if r, ok := c.serverCall(s, m); ok {
 				all = append(all, r)
 			}

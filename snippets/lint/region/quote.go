@@ -55,7 +55,7 @@ func (f *File) markdown(text string, at int) {
 
 var fences = map[string]form{
 	"js": script, "javascript": script, "jsx": script, "tsx": script, "ts": typescript, "typescript": typescript, "html": page, "vue": component,
-	"svelte": component, "jsp": jsp, "php": php, "python": python, "py": python,
+	"svelte": component, "jsp": jsp, "php": php, "python": python, "py": python, "java": java, "kotlin": java,
 }
 
 func (f *File) fenced(text string, at int, info string) {

@@ -120,13 +120,14 @@ const (
 	jsp                    //
 	php                    //
 	python                 //
+	java                   // and Kotlin: a server's code, and nothing else
 	markdown               //
 )
 
 var forms = map[string]form{
 	".js": script, ".mjs": script, ".cjs": script, ".jsx": script, ".tsx": script, ".ts": typescript, ".mts": typescript, ".cts": typescript,
 	".html": page, ".htm": page, ".xhtml": page, ".ejs": page, ".hbs": page, ".vue": component, ".svelte": component,
-	".jsp": jsp, ".jspf": jsp, ".jspx": jsp, ".tag": jsp, ".ftl": jsp, ".php": php, ".phtml": php, ".py": python, ".md": markdown, ".markdown": markdown,
+	".jsp": jsp, ".jspf": jsp, ".jspx": jsp, ".tag": jsp, ".ftl": jsp, ".php": php, ".phtml": php, ".py": python, ".java": java, ".kt": java, ".md": markdown, ".markdown": markdown,
 }
 
 // Reads reports whether a file of that name is one that is taken apart.
@@ -162,6 +163,8 @@ func (f *File) split(text string, at int, what form) {
 		f.php(text, at)
 	case python:
 		f.python(text, at)
+	case java:
+		f.Servers = append(f.Servers, Server{"java", text, at})
 	case markdown:
 		f.markdown(text, at)
 	}
