@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"regexp"
 	"strings"
 
 	"smartro-wizard/snippets/lint/region"
@@ -13,9 +14,7 @@ import (
 var apiCall = lazy(`https?://api\.iamport\.kr(/[A-Za-z/_]*)([^\s"'` + "`" + `]*)(["'` + "`" + `][^\n;]*)?`)
 
 // base finds the name that a file gives to the host of the API.
-var base = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`([A-Za-z_]\w*)\s*=\s*["']https?://api\.iamport\.kr/?["']`)
-})
+var base = lazy(`([A-Za-z_]\w*)\s*=\s*["']https?://api\.iamport\.kr/?["']`)
 
 // behindBase finds addresses that begin with that name, as texts are put
 // together in PHP, Python and Java; nil where there is no such name.

@@ -11,21 +11,21 @@ import (
 // code: the same words in JavaScript, PHP, Python and Java. A step is said to
 // be lacking only where nothing in the file could be it.
 var (
-	lookUps = map[wizard.SDK]*regexp.Regexp{
-		wizard.V1: regexp.MustCompile(`api\.iamport\.kr/payments/["'` + "`" + `$%{.+ ]|api\.iamport\.kr/payments/(find|imp)|\bpaymentByImpUid\(|\bpayment_by_imp_uid\(|/payments/\$\{?imp_?[uU]id`),
-		wizard.V2: regexp.MustCompile(`api\.portone\.io/payments/["'` + "`" + `$%{.+ ]|\.getPayment\(|\bpayment\.get_payment\(|\.get_payment\(|GetPaymentRequest`),
+	lookUps = map[wizard.SDK]func() *regexp.Regexp{
+		wizard.V1: lazy(`api\.iamport\.kr/payments/["'` + "`" + `$%{.+ ]|api\.iamport\.kr/payments/(find|imp)|\bpaymentByImpUid\(|\bpayment_by_imp_uid\(|/payments/\$\{?imp_?[uU]id`),
+		wizard.V2: lazy(`api\.portone\.io/payments/["'` + "`" + `$%{.+ ]|\.getPayment\(|\bpayment\.get_payment\(|\.get_payment\(|GetPaymentRequest`),
 	}
-	changes   = regexp.MustCompile(`https://api\.(portone|iamport)[^\n]*/(cancel|again|schedule|billing-key|instant|prepare)\b`)
-	completes = regexp.MustCompile(`(?i)["'](paid|complete[d]?|success|ok)["']|mark_?paid|set_?paid|is_?paid|\.complete\(`)
-	amounts   = regexp.MustCompile(`(?i)amount|total|price|금액`)
-	statuses  = regexp.MustCompile(`(?i)status`)
-	money     = regexp.MustCompile(`(?i)currency`)
-	channels  = regexp.MustCompile(`(?i)channel(?:\??\.|\[["']|->|\(\)\.)(?:get)?type["'\]]*(?:\(\))?\s*(?:===?|!==?|\.equals\()\s*["']?(LIVE|TEST)`)
-	hooks     = regexp.MustCompile(`(?i)["'/][\w/-]*webhook[\w/-]*["']`)
-	verified  = regexp.MustCompile(`(?i)webhook\.verify|verify_?webhook|webhook_?verif|standardwebhooks|constructEvent|createHmac|hash_hmac|hmac\.new|\.verify\(`)
-	asksOther = regexp.MustCompile(`(?i)fetch\(|axios|\bhttp|requests\.|curl_|RestTemplate|WebClient|HttpClient|getPayment|get_payment|verify|confirm|service|lookup|\bsync`)
-	oldField  = regexp.MustCompile(`\bpayment(?:\??\.|\[["'])paymentMethod\b`)
-	throws    = regexp.MustCompile(`(?s)switch\s*\(\s*[\w.]*\btype\b\s*\)\s*\{.*?\bdefault\s*:\s*(?:\{\s*)?throw\b`)
+	changes   = lazy(`https://api\.(portone|iamport)[^\n]*/(cancel|again|schedule|billing-key|instant|prepare)\b`)
+	completes = lazy(`(?i)["'](paid|complete[d]?|success|ok)["']|mark_?paid|set_?paid|is_?paid|\.complete\(`)
+	amounts   = lazy(`(?i)amount|total|price|금액`)
+	statuses  = lazy(`(?i)status`)
+	money     = lazy(`(?i)currency`)
+	channels  = lazy(`(?i)channel(?:\??\.|\[["']|->|\(\)\.)(?:get)?type["'\]]*(?:\(\))?\s*(?:===?|!==?|\.equals\()\s*["']?(LIVE|TEST)`)
+	hooks     = lazy(`(?i)["'/][\w/-]*webhook[\w/-]*["']`)
+	verified  = lazy(`(?i)webhook\.verify|verify_?webhook|webhook_?verif|standardwebhooks|constructEvent|createHmac|hash_hmac|hmac\.new|\.verify\(`)
+	asksOther = lazy(`(?i)fetch\(|axios|\bhttp|requests\.|curl_|RestTemplate|WebClient|HttpClient|getPayment|get_payment|verify|confirm|service|lookup|\bsync`)
+	oldField  = lazy(`\bpayment(?:\??\.|\[["'])paymentMethod\b`)
+	throws    = lazy(`(?s)switch\s*\(\s*[\w.]*\btype\b\s*\)\s*\{.*?\bdefault\s*:\s*(?:\{\s*)?throw\b`)
 )
 
 // codeOfServers is the text of a file's server code, with where it begins.
@@ -50,12 +50,12 @@ func (s serverText) span(m []int) value.Span {
 	return value.Span{Start: s.place(m[0]), End: s.place(max(m[1]-1, m[0])) + 1}
 }
 
-func (s serverText) has(r *regexp.Regexp) bool { return r.MatchString(s.text) }
+func (s serverText) has(r func() *regexp.Regexp) bool { return r().MatchString(s.text) }
 
 // serverFacts tells of the steps between an answer and an order that is paid.
 func (c *code) serverFacts(given wizard.Mode, sdk wizard.SDK, facts facts) {
 	for _, s := range c.codeOfServers() {
-		if m := lookUps[sdk].FindStringIndex(s.text); m != nil && s.has(completes) && !s.has(changes) {
+		if m := lookUps[sdk]().FindStringIndex(s.text); m != nil && s.has(completes) && !s.has(changes) {
 			c.stepsAfter(s, m, sdk, facts)
 		}
 		c.hook(s, sdk, facts)
@@ -69,7 +69,7 @@ func (c *code) stepsAfter(s serverText, m []int, sdk wizard.SDK, facts facts) {
 	steps := []value.Value{value.Text("lookup")}
 	for _, step := range []struct {
 		name string
-		sign *regexp.Regexp
+		sign func() *regexp.Regexp
 	}{{"status", statuses}, {"amount", amounts}, {"currency", money}} {
 		if s.has(step.sign) || step.name == "currency" && sdk == wizard.V1 {
 			steps = append(steps, value.Text(step.name))
@@ -83,7 +83,7 @@ func (c *code) stepsAfter(s serverText, m []int, sdk wizard.SDK, facts facts) {
 
 // hook tells whether a webhook is believed: its signature, or a look-up.
 func (c *code) hook(s serverText, sdk wizard.SDK, facts facts) {
-	m := hooks.FindStringIndex(s.text)
+	m := hooks().FindStringIndex(s.text)
 	if m == nil || !s.has(completes) {
 		return
 	}
@@ -91,7 +91,7 @@ func (c *code) hook(s serverText, sdk wizard.SDK, facts facts) {
 	facts.set("facts.webhook.looks_up", value.Truth(looks).At(s.span(m)))
 	if sdk == wizard.V2 {
 		facts.set("facts.webhook.verifies", value.Truth(s.has(verified)).At(s.span(m)))
-		if t := throws.FindStringIndex(s.text); t != nil {
+		if t := throws().FindStringIndex(s.text); t != nil {
 			facts.set("facts.webhook.unknown_type", value.Text("throws").At(s.span(t)))
 		}
 	}
@@ -100,17 +100,17 @@ func (c *code) hook(s serverText, sdk wizard.SDK, facts facts) {
 // wordsOfV2 finds comparisons with words of V2's answers. Which channel a server
 // has to want depends on the mode, which no code tells.
 func wordsOfV2(s serverText, given wizard.Mode, facts facts) {
-	at := lookUps[wizard.V2].FindStringIndex(s.text)
+	at := lookUps[wizard.V2]().FindStringIndex(s.text)
 	if at == nil {
 		return
 	}
-	if given == wizard.ModeLive && s.has(completes) && !channels.MatchString(s.text) {
+	if given == wizard.ModeLive && s.has(completes) && !channels().MatchString(s.text) {
 		facts.set("facts.server.channel_type", value.Text("none").At(s.span(at)))
 	}
-	if m := channels.FindStringSubmatchIndex(s.text); m != nil && given != "" {
+	if m := channels().FindStringSubmatchIndex(s.text); m != nil && given != "" {
 		facts.set("facts.server.channel_type", value.Text(s.text[m[2]:m[3]]).At(s.span(m)))
 	}
-	if m := oldField.FindStringIndex(s.text); m != nil {
+	if m := oldField().FindStringIndex(s.text); m != nil {
 		facts.set("facts.server.reads", value.ListOf(value.Text("paymentMethod")).At(s.span(m)))
 	}
 }
