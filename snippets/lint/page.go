@@ -99,17 +99,18 @@ func (c *code) orderOfScripts(facts facts) {
 	if !c.file.Page {
 		return
 	}
-	var sdk *region.Script
+	files := map[string]*region.Script{} // by the name that they bring
 	for i, s := range c.file.Scripts {
-		if one, _ := sdkAddress(s.Src); one && sdk == nil {
-			sdk = &c.file.Scripts[i]
+		one, two := sdkAddress(s.Src)
+		for name, brings := range map[string]bool{"IMP": one, "PortOne": two} {
+			if brings && files[name] == nil {
+				files[name] = &c.file.Scripts[i]
+			}
 		}
 	}
-	if sdk == nil {
-		return
-	}
 	c.walk(func(n *js.Node) {
-		if n.Kind != js.Name || n.Text != "IMP" || facts.has("facts.sdk.ready") || !sdk.Late && n.Start > sdk.Start {
+		sdk := files[n.Text]
+		if n.Kind != js.Name || sdk == nil || facts.has("facts.sdk.ready") || !sdk.Late && n.Start > sdk.Start {
 			return
 		}
 		if c.program.Lookup(n) == nil && scope.Enclosing(n) == nil && c.plain(n) {
