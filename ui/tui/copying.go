@@ -200,7 +200,7 @@ func (m *Model) askShareBuyer() tea.Cmd {
 	m.openSide(newAsk(m, q, q.Options, flow.Entry{Text: q.Default}), func(e flow.Entry) tea.Cmd {
 		code := share.Code(m.draft.Answers(), e.Text == "with")
 		m.side = nil
-		m.openPager(m.name("ui.the_share_code"), func(w int) []string {
+		m.openPager(m.name("ui.share_shown"), func(w int) []string {
 			out := append(wrap(text.Of(m.lang, "ui.share_use"), w), "")
 			return append(out, wrap(m.shownCode(code), w)...)
 		})

@@ -47,6 +47,40 @@ var scenes = []struct {
 	{"key-check", func(d *driver) { d.quick().press("o") }},
 	{"open", func(d *driver) { d.quick().press("o", "down", "enter") }},
 	{"paid", func(d *driver) { d.quick().press("o", "down", "enter", "enter") }},
+	{"letter", func(d *driver) { d.quick().press("m", "enter") }},
+	{"share", func(d *driver) { d.quick().press("r", "enter") }},
+	{"parked", func(d *driver) {
+		d.run(d.m.begin(flow.Guided().With("channel_ready", flow.Entry{Text: "have"}).With("channel_name", flow.Entry{Text: "스마트로 테스트"}).
+			With("extras", flow.Entry{Picked: []string{"skin_color"}}).With("skin_color", flow.Entry{Text: "BLUE"}).With("extras", flow.Entry{})))
+		d.run(d.m.showParked())
+	}},
+	{"live-result", func(d *driver) { d.run(d.m.begin(flow.Open(liveAnswers()))) }},
+	{"live-open", func(d *driver) { d.run(d.m.begin(flow.Open(liveAnswers()))); d.press("o", userCode[:4]) }},
+	{"difference", func(d *driver) {
+		d.elsewhere(func() {
+			d.quick().press("s", "enter")
+			file := filepath.Join("smartro-code", "payment.html")
+			raw, err := os.ReadFile(file)
+			if err == nil {
+				err = os.WriteFile(file, []byte(strings.Replace(string(raw), "amount: 1004", "amount: 500", 1)), 0o600)
+			}
+			if err != nil {
+				d.t.Fatal(err)
+			}
+			d.press("s", "enter")
+		})
+	}},
+}
+
+// elsewhere does something in a folder of its own, and comes back.
+func (d *driver) elsewhere(do func()) {
+	home, err := os.Getwd()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.t.Chdir(d.t.TempDir())
+	do()
+	d.t.Chdir(home)
 }
 
 func TestScenes(t *testing.T) {

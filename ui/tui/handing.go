@@ -50,7 +50,7 @@ func (m *Model) askLetter() tea.Cmd {
 
 // showLetter shows a letter and copies it.
 func (m *Model) showLetter(id string) tea.Cmd {
-	m.openPager(m.name("ui.the_letter"), func(w int) []string { return plainLines(m.letter(id, m.shown(), m.lang), w) })
+	m.openPager(m.name("ui.letter_shown"), func(w int) []string { return plainLines(m.letter(id, m.shown(), m.lang), w) })
 	return m.copyText(m.letter(id, m.draft.Answers(), m.lang), "ui.the_letter")
 }
 

@@ -27,7 +27,7 @@ func TestTheWholeDifferenceCanBeRead(t *testing.T) {
 	d.sees("이미 있는 파일입니다")
 	d.sees("줄은 Tab을 누르면")
 	d.press("tab", "end")
-	d.sees("바뀌는 줄을 위에 보였습니다")
+	d.sees("바뀌는 줄은 위에 있고")
 	d.press("pgup")
 	d.sees("+  ")
 	d.press("esc", "enter") // keep it is what Enter takes

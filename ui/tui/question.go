@@ -214,7 +214,10 @@ func (a *ask) fieldAt(y int, problems []flow.Problem) int {
 
 // aboveLines are what stands above, and how much more of it Tab shows.
 func (a *ask) aboveLines(seen []string) []string {
-	out := append([]string{}, seen...)
+	out := make([]string, len(seen))
+	for i, line := range seen {
+		out[i] = cut(line, a.box.w, a.sign.cut)
+	}
 	if hidden := len(a.above) - len(seen); hidden > 0 && len(out) > 1 {
 		out[len(out)-2] = a.look.accent.Render(text.Of(a.lang, "ui.more_above", "n", itoa(hidden+1)))
 		out[len(out)-1] = ""
