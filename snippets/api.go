@@ -48,7 +48,7 @@ var targets = []Target{
 	{Name: react.Name, Side: "page", SDK: wizard.SDKs, Languages: []string{"typescript"}, write: react.Write},
 	{Name: vue.Name, Side: "page", SDK: wizard.SDKs, Languages: []string{"typescript"}, write: vue.Write},
 	{Name: jsp.Name, Side: "page", SDK: wizard.SDKs, Languages: []string{"jsp", "javascript"}, write: jsp.Write},
-	{Name: next.Name, Side: "server", Languages: []string{"typescript"}, write: next.Write},
+	{Name: next.Name, Side: "server", SDK: wizard.SDKs, Languages: []string{"typescript"}, write: next.Write},
 	{Name: fastapi.Name, Side: "server", Languages: []string{"python"}, write: fastapi.Write},
 	{Name: php.Name, Side: "server", Languages: []string{"php"}, write: php.Write},
 	{Name: express.Name, Side: "server", Languages: []string{"javascript"}, write: express.Write},

@@ -10,8 +10,16 @@ import (
 
 	"github.com/evanw/esbuild/pkg/api"
 
+	"smartro-wizard/snippets"
 	"smartro-wizard/wizard"
 )
+
+// nextPage shows the page of a Next project.
+const nextPage = `import { createRoot } from "react-dom/client";
+import Page from "./app/page";
+
+createRoot(document.getElementById("root")!).render(<Page />);
+`
 
 var (
 	//go:embed testdata/ts.ts
@@ -57,6 +65,16 @@ func script(t *testing.T, dir string, a wizard.Answers, target string) string {
 		write(t, dir, "PayButton.tsx", code)
 		write(t, dir, "page.tsx", reactPage)
 		return bundle(t, dir, "page.tsx", api.PlatformBrowser)
+	case "next":
+		out, err := snippets.Generate(a, target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range out.Files {
+			write(t, dir, "next/"+file.Path, file.Body)
+		}
+		write(t, dir, "next/entry.tsx", nextPage)
+		return bundle(t, dir, "next/entry.tsx", api.PlatformBrowser)
 	case "vue":
 		write(t, dir, "vue/PayButton.vue", code)
 		write(t, dir, "vue/page.ts", vuePage)

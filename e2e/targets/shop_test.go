@@ -116,7 +116,7 @@ func (s *shop) serve(t *testing.T, path, dir string, a wizard.Answers, target st
 		s.put(path, "text/html", raw)
 		return s.url + path
 	}
-	if slices.Contains([]string{"ts", "react", "vue"}, target) {
+	if slices.Contains([]string{"ts", "react", "vue", "next"}, target) {
 		raw = []byte(script(t, dir, a, target))
 	}
 	s.put(path, "text/html", around(t, a, target, path, raw))
@@ -140,7 +140,7 @@ func around(t *testing.T, a wizard.Answers, target, path string, code []byte) []
 	case "html", "jsp":
 		b.Write(code)
 		return b.Bytes()
-	case "react", "vue":
+	case "react", "vue", "next":
 		b.WriteString(`<div id="root"></div>`)
 	default:
 		b.WriteString(`<button id="smartro-pay" type="button">pay</button><p id="smartro-message" role="status"></p>`)

@@ -10,6 +10,7 @@ import (
 
 	"smartro-wizard/e2e/browser"
 	"smartro-wizard/e2e/proof"
+	"smartro-wizard/snippets"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/sample"
 	"smartro-wizard/wizard/value"
@@ -48,6 +49,9 @@ func windowsV2(t *testing.T) []one {
 	return all
 }
 
+// targetsV2 are all pages, and that of Next, which has no server in V2.
+func targetsV2() []string { return append(targets(), "next") }
+
 // Every window of V2 with all the parameters that go there, in every target.
 func TestWindowsV2(t *testing.T) {
 	b, s, dir := browser.Start(t), openShop(t), workshop(t)
@@ -55,7 +59,7 @@ func TestWindowsV2(t *testing.T) {
 	p.Stub(wizard.ScriptV2, sdkV2)
 	count, of := 0, map[string]int{}
 	for _, c := range windowsV2(t) {
-		for _, target := range targets() {
+		for _, target := range targetsV2() {
 			t.Run(c.name+"/"+target, func(t *testing.T) {
 				url := s.serve(t, "/"+c.name+"/"+target, dir, c.answers, target)
 				pays(t, p, url, s.url, c.answers, [][]string{})
@@ -71,8 +75,8 @@ func TestWindowsV2(t *testing.T) {
 	if errs := p.Errors(); len(errs) > 0 {
 		t.Errorf("uncaught: %v", errs)
 	}
-	if t.Logf("%d windows of V2 opened in Chromium", count); count != 20*len(targets()) {
-		t.Errorf("%d windows, want %d", count, 20*len(targets()))
+	if t.Logf("%d windows of V2 opened in Chromium", count); count != 20*len(targetsV2()) {
+		t.Errorf("%d windows, want %d", count, 20*len(targetsV2()))
 	}
 	for target, n := range of {
 		proof.Note(t, target, "windows-v2", []string{proof.Tool(t, "chromium", "--version")}, map[string]int{"windows-v2": n})
@@ -120,12 +124,19 @@ func TestTypesV2(t *testing.T) {
 		write(t, dir, folder+"payment.ts", body(t, c.answers, "ts"))
 		write(t, dir, folder+"PayButton.tsx", body(t, c.answers, "react"))
 		write(t, dir, folder+"use.tsx", fmt.Sprintf(useV2, orderOf(t, c.answers), known(c.answers)))
+		project, err := snippets.Generate(c.answers, "next")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range project.Files {
+			write(t, dir, folder+file.Path, file.Body)
+		}
 		count++
 	}
 	compiles(t, dir)
 	t.Logf("%d answer sets of V2, each as ts, react and a use of both", count)
 	tools := []string{proof.Package(t, "typescript", "typescript"), proof.Package(t, "typescript", "@portone/browser-sdk")}
-	for _, target := range []string{"ts", "react"} {
+	for _, target := range []string{"ts", "react", "next"} {
 		proof.Note(t, target, "types-v2", tools, map[string]int{"sets-v2": count})
 	}
 }

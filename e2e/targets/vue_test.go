@@ -14,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"smartro-wizard/e2e/proof"
 )
 
 func TestMain(m *testing.M) {
@@ -111,9 +113,7 @@ const wrong: Order = { ...order, name: 1004 };
 // wrong uses have to be errors. The types of each parameter alone are those of
 // TestTypes.
 func TestVueTypes(t *testing.T) {
-	dir := t.TempDir()
-	install(t, "vue", dir)
-	write(t, dir, "tsconfig.json", strings.NewReplacer(`"jsx": "react-jsx", `, "", `"**/*.tsx"`, `"**/*.vue"`).Replace(strict))
+	dir := vueProject(t)
 	count := 0
 	for _, c := range append(windows(t), options()...) {
 		folder := fmt.Sprintf("%03d-%s/", count, c.name)
@@ -125,9 +125,39 @@ func TestVueTypes(t *testing.T) {
 		write(t, dir, folder+"Use.vue", use)
 		count++
 	}
+	compilesVue(t, dir)
+	t.Logf("%d answer sets, each as a component and a use of it", count)
+}
+
+func vueProject(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	install(t, "vue", dir)
+	write(t, dir, "tsconfig.json", strings.NewReplacer(`"jsx": "react-jsx", `, "", `"**/*.tsx"`, `"**/*.vue"`).Replace(strict))
+	return dir
+}
+
+func compilesVue(t *testing.T, dir string) {
+	t.Helper()
 	out, err := exec.Command("node", "../tools/vue/node_modules/vue-tsc/bin/vue-tsc.js", "-p", dir, "--pretty", "false").CombinedOutput()
 	if err != nil {
 		t.Errorf("%v\n%s", err, strings.ReplaceAll(string(out), dir, ""))
 	}
-	t.Logf("%d answer sets, each as a component and a use of it", count)
+}
+
+// Every window and option of V2, against the types that PortOne publishes.
+func TestVueTypesV2(t *testing.T) {
+	dir := vueProject(t)
+	count := 0
+	for _, c := range append(windowsV2(t), optionsV2()...) {
+		folder := fmt.Sprintf("%03d-%s/", count, c.name)
+		write(t, dir, folder+"PayButton.vue", body(t, c.answers, "vue"))
+		use := strings.NewReplacer("name: 1004", known(c.answers)+": 1004", "{ name: order.name }", "{}").Replace(vueUse)
+		write(t, dir, folder+"Use.vue", fmt.Sprintf(use, orderOf(t, c.answers)))
+		count++
+	}
+	compilesVue(t, dir)
+	t.Logf("%d answer sets of V2, each as a component and a use of it", count)
+	tools := []string{proof.Package(t, "vue", "vue-tsc"), proof.Package(t, "vue", "@portone/browser-sdk")}
+	proof.Note(t, "vue", "types-v2", tools, map[string]int{"sets-v2": count})
 }

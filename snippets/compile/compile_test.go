@@ -5,27 +5,27 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 )
 
-// target is a package with templates.
+// target are templates of a package that one line compiles. A package may have
+// several of them, each with Data of its own.
 type target struct {
+	dir       string
 	data      string // where their Data is
 	templates []string
-	source    string // of its Go files
+	source    string // of the Go file that names them
 }
 
-// targets gives the packages with templates by folder, and what they want compiled.
-func targets(t *testing.T) map[string]target {
+// targets gives what packages want compiled.
+func targets(t *testing.T) (found []target) {
 	t.Helper()
 	files, err := filepath.Glob("../*/*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
 	line := regexp.MustCompile(`(?m)^//go:generate go run \.\./compile (?:-data (\S+) )?(.*)$`)
-	found := map[string]target{}
 	for _, name := range files {
 		raw, err := os.ReadFile(name)
 		if err != nil {
@@ -36,7 +36,7 @@ func targets(t *testing.T) map[string]target {
 			if len(m[1]) > 0 {
 				data = string(m[1])
 			}
-			found[filepath.Dir(name)] = target{data, strings.Fields(string(m[2])), string(raw)}
+			found = append(found, target{filepath.Dir(name), data, strings.Fields(string(m[2])), string(raw)})
 		}
 	}
 	if len(found) < 8 {
@@ -46,24 +46,29 @@ func targets(t *testing.T) map[string]target {
 }
 
 func TestCompiledTemplatesAreFresh(t *testing.T) {
-	for dir, of := range targets(t) {
-		want, err := compile(dir, of.data, of.templates)
+	templates, compiled := map[string]int{}, map[string]int{}
+	for _, of := range targets(t) {
+		want, err := compile(of.dir, of.data, of.templates)
 		if err != nil {
-			t.Fatalf("%s: %v", dir, err)
+			t.Fatalf("%s: %v", of.dir, err)
 		}
 		for name, body := range want {
-			got, err := os.ReadFile(filepath.Join(dir, name))
+			got, err := os.ReadFile(filepath.Join(of.dir, name))
 			if err != nil || string(got) != string(body) {
-				t.Errorf("%s/%s is not of its template: go generate ./snippets/... (%v)", dir, name, err)
+				t.Errorf("%s/%s is not of its template: go generate ./snippets/... (%v)", of.dir, name, err)
 			}
 		}
+		templates[of.dir] += len(of.templates)
+		compiled[of.dir] += len(want)
+	}
+	for dir := range templates {
 		there, err := filepath.Glob(filepath.Join(dir, "*_gen.go"))
-		if err != nil || len(there) != len(want) {
-			t.Errorf("%s has %v, want %v", dir, there, slices.Sorted(maps.Keys(want)))
+		if err != nil || len(there) != compiled[dir] {
+			t.Errorf("%s has %v, want %d", dir, there, compiled[dir])
 		}
 		all, err := filepath.Glob(filepath.Join(dir, "*.tmpl"))
-		if parts, _ := filepath.Glob(filepath.Join(dir, "parts", "*.tmpl")); err != nil || len(all)+len(parts) != len(of.templates) {
-			t.Errorf("%s compiles %v and has %v %v", dir, of.templates, all, parts)
+		if parts, _ := filepath.Glob(filepath.Join(dir, "parts", "*.tmpl")); err != nil || len(all)+len(parts) != templates[dir] {
+			t.Errorf("%s compiles %d templates and has %v %v", dir, templates[dir], all, parts)
 		}
 	}
 }
@@ -90,12 +95,15 @@ func TestEveryBlockThatIsCalledExists(t *testing.T) {
 	all := targets(t)
 	call := regexp.MustCompile(`\{\{-? ?template "([^"]+)"`)
 	calls := 0
-	for dir, of := range all {
-		there := blocksOf(t, dir, of.templates...)
+	for _, of := range all {
+		there := blocksOf(t, of.dir, of.templates...)
 		lenders := regexp.MustCompile(`"smartro-wizard/(snippets/[a-z]+)"`).FindAllStringSubmatch(of.source, -1)
 		for _, m := range lenders {
-			lender := "../" + filepath.Base(m[1])
-			maps.Copy(there, blocksOf(t, lender, all[lender].templates...))
+			for _, lender := range all {
+				if lender.dir == "../"+filepath.Base(m[1]) {
+					maps.Copy(there, blocksOf(t, lender.dir, lender.templates...))
+				}
+			}
 		}
 		if of.data == pages {
 			maps.Copy(there, blocksOf(t, pages, "parts/common.tmpl", "parts/types.tmpl", "parts/modern.tmpl"))
@@ -103,13 +111,13 @@ func TestEveryBlockThatIsCalledExists(t *testing.T) {
 			maps.DeleteFunc(there, func(block string, _ bool) bool { return blocksOf(t, pages, "parts/modern.tmpl")[block] && !es5[block] })
 		}
 		for _, name := range of.templates {
-			raw, err := os.ReadFile(filepath.Join(dir, name))
+			raw, err := os.ReadFile(filepath.Join(of.dir, name))
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, m := range call.FindAllStringSubmatch(string(raw), -1) {
-				if calls++; !there[m[1]] && !lent(all, m[1], dir) {
-					t.Errorf("%s/%s calls %q, which not every file has", dir, name, m[1])
+				if calls++; !there[m[1]] && !lent(all, m[1], of.dir) {
+					t.Errorf("%s/%s calls %q, which not every file has", of.dir, name, m[1])
 				}
 			}
 		}
@@ -121,16 +129,16 @@ func TestEveryBlockThatIsCalledExists(t *testing.T) {
 
 // lent reports whether parts that targets take call a block that each of the
 // takers has, as the ending of imports.
-func lent(all map[string]target, block, lender string) bool {
+func lent(all []target, block, lender string) bool {
 	takers := 0
-	for dir, of := range all {
+	for _, of := range all {
 		if !strings.Contains(of.source, `"smartro-wizard/snippets/`+filepath.Base(lender)+`"`) {
 			continue
 		}
 		takers++
 		found := false
 		for _, name := range of.templates {
-			s, err := parseTemplate(dir, name)
+			s, err := parseTemplate(of.dir, name)
 			found = found || err == nil && s.blocks[block] != nil
 		}
 		if !found {

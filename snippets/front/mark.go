@@ -78,6 +78,9 @@ func (d *Data) todo() []plan.Todo {
 	if d.V2 {
 		look = verifyV2
 	}
+	if d.V2 && d.Served {
+		add(plan.TodoOrdersV2, "", d.todos["take order"])
+	}
 	add(look[d.plan.Ends], "", d.todos["verify"])
 	if d.plan.Uses(wizard.MakerRedirect) {
 		add(plan.TodoReturn, "", d.lineOf(d.plan.Call.Redirect))

@@ -240,8 +240,9 @@ func modernTakeOrder(d *Data) {
 		Put(d, d.Export())
 		Raw(d, "async function takeOrder()")
 		Put(d, d.T(": Promise<Order>"))
-		Raw(d, " {\n"+
-			"  const response = await fetch(\"/payments/orders\", { method: \"POST\", signal: AbortSignal.timeout?.(15000) });\n"+
+		Raw(d, " {\n")
+		Put(d, d.MarkTodo("take order"))
+		Raw(d, "  const response = await fetch(\"/payments/orders\", { method: \"POST\", signal: AbortSignal.timeout?.(15000) });\n"+
 			"  if (!response.ok) throw new Error(\"HTTP \" + response.status);\n"+
 			"  return ")
 		Put(d, d.T("("))

@@ -16,8 +16,11 @@ const Name = "next"
 
 //go:generate go run ../compile -data ../back files.tmpl page.tsx.tmpl instrumentation.ts.tmpl http.ts.tmpl complete.ts.tmpl webhook.ts.tmpl orders.ts.tmpl redirect.ts.tmpl operator.ts.tmpl
 
-// Write writes page and server. The error is a *refusal.Error.
+// Write writes page and server, and of V2 the page. The error is a *refusal.Error.
 func Write(p plan.Plan) (plan.Output, error) {
+	if p.V2() {
+		return writePage(p)
+	}
 	p.Served = true
 	button, err := react.WriteTo("app/PayButton.tsx", p)
 	if err != nil {

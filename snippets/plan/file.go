@@ -81,6 +81,7 @@ const (
 	TodoVerifyV2  = "verify-v2" // the same for V2, of which no server is written
 	TodoAccountV2 = "verify-account-v2"
 	TodoCardV2    = "verify-card-v2"
+	TodoOrdersV2  = "orders-v2"
 	TodoInstall   = "install" // install the package of V2
 	TodoReturn    = "return"  // serve the return address
 	TodoTestKey   = "channel" // see in which list the channel key stands
@@ -109,6 +110,7 @@ var todoSentences = map[string]string{
 	TodoVerifyV2:  "code.todo_verify_v2",
 	TodoAccountV2: "code.todo_verify_account_v2",
 	TodoCardV2:    "code.todo_verify_card_v2",
+	TodoOrdersV2:  "code.todo_orders_v2",
 	TodoInstall:   "code.todo_install",
 	TodoReturn:    "code.todo_return",
 	TodoTestKey:   "code.todo_channel_test",
