@@ -73,9 +73,7 @@ func (a *app) letter(cmd *cobra.Command, args []string, g *given, format string)
 			_, _ = a.err.Write(a.report(r.found, format == "json", a.err))
 			return &exit{code: exitWork}
 		}
-		if ans = r.answers; ans.SDK == wizard.V2 {
-			return a.fail("cli.letter-no-v2")
-		}
+		ans = r.answers
 	}
 	if a.masked() {
 		ans = maskedAnswers(ans)
@@ -88,7 +86,7 @@ func (a *app) letter(cmd *cobra.Command, args []string, g *given, format string)
 
 // maskedAnswers hides what a letter would repeat of the answers.
 func maskedAnswers(ans wizard.Answers) wizard.Answers {
-	for _, s := range []*string{&ans.UserCode, &ans.TierCode} {
+	for _, s := range []*string{&ans.UserCode, &ans.TierCode, &ans.StoreID} {
 		if *s != "" {
 			*s = safe.Mask
 		}
@@ -96,7 +94,7 @@ func maskedAnswers(ans wizard.Answers) wizard.Answers {
 	if ans.Make.MRedirectURL != nil {
 		ans.Make.MRedirectURL = &wizard.MakeRedirect{Path: safe.Mask}
 	}
-	for _, name := range []string{"m_redirect_url", "notice_url", "confirm_url"} {
+	for _, name := range []string{"m_redirect_url", "redirectUrl", "notice_url", "confirm_url"} {
 		if !ans.Params.Get(name).IsAbsent() {
 			ans.Params = ans.Params.With(name, value.Text(safe.Mask))
 		}
@@ -159,11 +157,14 @@ func (a *app) writeLetter(id string, ans wizard.Answers, format string) error {
 // noLetter says what the answers lack, or that nothing could be added to them.
 func (a *app) noLetter(ans wizard.Answers) error {
 	channel, known := wizard.ChannelOf(ans.Mode, ans.Module, ans.Type)
+	way := channel.In(ans.SDK)
 	switch {
-	case known && !channel.Opens():
-		return a.fail("cli.letter-no-window", "note", channel.Note.In(a.lang))
+	case known && !way.Opens():
+		return a.fail("cli.letter-no-window", "note", way.Note.In(a.lang))
+	case known && ans.SDK == wizard.V2 && slices.Contains(way.PayMethods, ans.Method()):
+		return a.fail("cli.letter-no-v2")
 	case known:
-		return a.fail("cli.letter-no-method", "known", strings.Join(texts(channel.PayMethods), ", "))
+		return a.fail("cli.letter-no-method", "known", strings.Join(texts(way.PayMethods), ", "))
 	case ans.Mode != "" && ans.Module != "" && ans.Type != "":
 		return a.fail("cli.channels-none")
 	}

@@ -46,6 +46,7 @@ type facts struct {
 	Values      map[string]string    `json:"values"` // words that several rows fill in
 	Places      map[string]text.Pair `json:"places"` // where a test is done
 	Letters     []letter             `json:"letters"`
+	LettersV2   []letter             `json:"letters_v2"`
 	Tests       []test               `json:"tests"`
 	Differences []difference         `json:"differences"`
 	Checklist   []line               `json:"checklist"`
@@ -83,9 +84,10 @@ func of(a wizard.Answers, l text.Lang) *payment {
 	return p
 }
 
-// opens reports whether V1 opens a window for the payment.
+// opens reports whether the version opens a window for the payment.
 func (p *payment) opens() bool {
-	return p.known && p.channel.Opens() && slices.Contains(p.channel.PayMethods, p.method)
+	way := p.channel.In(p.SDK)
+	return p.known && way.Opens() && slices.Contains(way.PayMethods, p.method)
 }
 
 func (p *payment) is(w when) bool {
@@ -102,6 +104,8 @@ func (p *payment) holds(part wizard.Part) bool {
 // sends reports whether the answers have what a row is about.
 func (p *payment) sends(what string) bool {
 	switch what {
+	case "store_id":
+		return p.StoreID != ""
 	case "user_code":
 		return p.UserCode != ""
 	case "tier_code":
@@ -110,7 +114,7 @@ func (p *payment) sends(what string) bool {
 		return p.Make.MerchantUID != nil && p.Make.MerchantUID.From == wizard.FromServer
 	case "typed_redirect":
 		return p.Make.MRedirectURL == nil && p.Params.Get("m_redirect_url").Text() != ""
-	case "m_redirect_url":
+	case "m_redirect_url", "redirectUrl":
 		return p.Make.MRedirectURL != nil || p.Params.Get(what).Text() != ""
 	}
 	return !p.Params.Get(what).IsAbsent() || p.LeftOpen(what)

@@ -44,7 +44,7 @@ func All(l text.Lang) []Entry {
 func Letters(a wizard.Answers, l text.Lang) []Entry {
 	p := of(a, l)
 	var all []Entry
-	for _, row := range rows().Letters {
+	for _, row := range p.letters() {
 		if p.writes(row) {
 			all = append(all, Entry{row.ID, row.To.In(l)})
 		}
@@ -68,7 +68,8 @@ func Letter(id string, a wizard.Answers, l text.Lang) (string, bool) {
 
 // Pieces are the same letter for whoever sets its tables otherwise.
 func Pieces(id string, a wizard.Answers, l text.Lang) ([]Piece, bool) {
-	row, p := letterOf(id), of(a, l)
+	p := of(a, l)
+	row := p.letterOf(id)
 	if !p.writes(row) {
 		return nil, false
 	}
@@ -78,7 +79,8 @@ func Pieces(id string, a wizard.Answers, l text.Lang) ([]Piece, bool) {
 // ToConsole is the letter to the console's owner with the name that somebody
 // chose for the channel.
 func ToConsole(a wizard.Answers, channelName string, l text.Lang) string {
-	row, p := letterOf("console"), of(a, l)
+	p := of(a, l)
+	row := p.letterOf("console")
 	if channelName != "" {
 		p.channel.Name = shown(channelName)
 	}
@@ -88,8 +90,17 @@ func ToConsole(a wizard.Answers, channelName string, l text.Lang) string {
 	return written(p.write(row))
 }
 
-func letterOf(id string) letter {
-	for _, row := range rows().Letters {
+// letters are those of the version. V2 has one for whoever sees to the console
+// and one for whoever sees to the server.
+func (p *payment) letters() []letter {
+	if p.SDK == wizard.V2 {
+		return rows().LettersV2
+	}
+	return rows().Letters
+}
+
+func (p *payment) letterOf(id string) letter {
+	for _, row := range p.letters() {
 		if row.ID == id {
 			return row
 		}

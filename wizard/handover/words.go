@@ -25,7 +25,7 @@ func (p *payment) words() []string {
 		userCode = shown(p.UserCode)
 	}
 	words := append(wizard.ConsoleWords(p.Mode, p.Module, p.l),
-		"mid", mid, "blank", blank, "user_code", userCode, "tier", shown(p.TierCode),
+		"mid", mid, "blank", blank, "user_code", userCode, "tier", shown(p.TierCode), "store_id", shown(p.StoreID),
 		"channel", p.channel.Label.In(p.l), "method", p.methodName(), "redirect", p.redirect(),
 		"notice_url", address(p.Params.Get("notice_url").Text()), "confirm_url", address(p.Params.Get("confirm_url").Text()),
 		"cards", names(wizard.CodesCards, p.l, func(c wizard.Code) bool { return c.NotInTest }),
@@ -57,7 +57,11 @@ func (p *payment) fill(row text.Pair) string {
 }
 
 func (p *payment) methodName() string {
-	m, ok := wizard.CodeOf(wizard.CodesPayMethods, string(p.method))
+	table := wizard.CodesPayMethods
+	if p.SDK == wizard.V2 {
+		table = wizard.CodesPayMethodsV2
+	}
+	m, ok := wizard.CodeOf(table, string(p.method))
 	if !ok {
 		return "-"
 	}
@@ -109,7 +113,7 @@ func (p *payment) redirect() string {
 	if m := p.Make.MRedirectURL; m != nil {
 		return shown(m.Path)
 	}
-	return address(p.Params.Get("m_redirect_url").Text())
+	return address(p.Params.Get(p.Call().Redirect).Text())
 }
 
 // address is a typed address without what may be private in it.
