@@ -36,6 +36,18 @@ type Question struct {
 	Items       []Item              `json:"items"`
 	Certainty   string              `json:"certainty"`
 	Sources     []string            `json:"sources"`
+	V2          Wording             `json:"v2"`
+}
+
+// Wording is what a question says otherwise where the version is V2. What is
+// empty stays.
+type Wording struct {
+	Title       text.Pair `json:"title"`
+	Help        text.Pair `json:"help"`
+	Where       text.Pair `json:"where"`
+	Example     string    `json:"example"`
+	Placeholder string    `json:"placeholder"`
+	Rules       []string  `json:"rules"`
 }
 
 // Option is one choice of a select or multi question. Sets are the answers to
@@ -47,13 +59,17 @@ type Option struct {
 	Recommended bool                `json:"recommended"`
 	AskedWhen   map[string][]string `json:"asked_when"`
 	Sets        map[string]string   `json:"sets"`
+	V2          string              `json:"v2"`      // the word of V2 for Value, where no table of codes has it
+	HintV2      text.Pair           `json:"hint_v2"` // instead of Hint where the version is V2
 }
 
 // WrongBox is a value that people paste at this question by mistake. LooksLike
 // names a shape of Shapes.
 type WrongBox struct {
-	LooksLike string    `json:"looks_like"`
-	Text      text.Pair `json:"text"`
+	LooksLike string              `json:"looks_like"`
+	Text      text.Pair           `json:"text"`
+	AskedWhen map[string][]string `json:"asked_when"`
+	Sets      map[string]string   `json:"sets"` // answers with which the value's own question is asked
 }
 
 // Item is one line of a checklist question.
@@ -135,6 +151,45 @@ func Stages() []Stage { return questions().Stages }
 
 // Questions are all questions of this build in their order. Do not change the rows.
 func Questions() []Question { return allQuestions() }
+
+// QuestionsIn are Questions in the words of a version.
+func QuestionsIn(sdk SDK) []Question {
+	if sdk == V2 {
+		return questionsV2()
+	}
+	return allQuestions()
+}
+
+var questionsV2 = sync.OnceValue(func() []Question {
+	all := slices.Clone(allQuestions())
+	for i := range all {
+		all[i] = all[i].inV2()
+	}
+	return all
+})
+
+func (q Question) inV2() Question {
+	for _, w := range []struct{ at, to *text.Pair }{{&q.Title, &q.V2.Title}, {&q.Help, &q.V2.Help}, {&q.Where, &q.V2.Where}} {
+		if *w.to != (text.Pair{}) {
+			*w.at = *w.to
+		}
+	}
+	for _, w := range []struct{ at, to *string }{{&q.Example, &q.V2.Example}, {&q.Placeholder, &q.V2.Placeholder}} {
+		if *w.to != "" {
+			*w.at = *w.to
+		}
+	}
+	if q.V2.Rules != nil {
+		q.Rules = q.V2.Rules
+	}
+	q.Options = slices.Clone(q.Options)
+	for i := range q.Options {
+		if o := &q.Options[i]; o.HintV2 != (text.Pair{}) {
+			o.Hint = o.HintV2
+		}
+	}
+	return q
+}
 
 // QuestionOf finds a question by its id. That of the first screen is there
 // before the rest is read.

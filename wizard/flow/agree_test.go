@@ -14,7 +14,8 @@ import (
 	"smartro-wizard/wizard/text"
 )
 
-// words is testdata/questions.yaml: every question of V1 in our own wording.
+// words is testdata/questions.yaml: every question in our own wording, with
+// what it says otherwise in V2.
 type words struct {
 	Meta struct {
 		LintOnly []string `yaml:"lint_only_rules"`
@@ -44,10 +45,21 @@ type worded struct {
 	Placeholder     string
 	AsCode          string `yaml:"as_code"`
 	Params, Rules   []string
-	Options         []wordedOption
-	WrongBox        []struct {
+	V2              struct {
+		Ko, En               string
+		HelpKo               string `yaml:"help_ko"`
+		HelpEn               string `yaml:"help_en"`
+		WhereKo              string `yaml:"where_ko"`
+		WhereEn              string `yaml:"where_en"`
+		Example, Placeholder string
+		Rules                []string
+	} `yaml:"v2"`
+	Options  []wordedOption
+	WrongBox []struct {
 		LooksLike string `yaml:"looks_like"`
 		Ko, En    string
+		AskedWhen map[string][]string `yaml:"asked_when"`
+		Sets      map[string]string
 	} `yaml:"wrong_box"`
 	Items []struct {
 		ID, Ko, En string
@@ -61,13 +73,14 @@ type wordedOption struct {
 	Ko, En      string
 	HintKo      string              `yaml:"hint_ko"`
 	HintEn      string              `yaml:"hint_en"`
+	V2          string              `yaml:"v2"`
+	HintV2Ko    string              `yaml:"hint_v2_ko"`
+	HintV2En    string              `yaml:"hint_v2_en"`
 	AskedWhen   map[string][]string `yaml:"asked_when"`
 }
 
 // outside are the questions and options that this build does not ask, and why.
 var outside = map[string]string{
-	"sdk":                     "this build makes code for V1 only",
-	"page_state=v2":           "its way on is code for V2",
 	"java_level=7":            "no target of this build is for Java 7",
 	"start=lint":              "this build reads no code",
 	"start=explain":           "this build explains rules, not messages",
@@ -76,7 +89,6 @@ var outside = map[string]string{
 
 // ours are rows that say something else than questions.yaml, and why.
 var ours = map[string]string{
-	"channel_key.wrong_box": "a long secret is told here too",
 	"console_steps.items":   "placeholders have names",
 	"front_target.help":     "no folder is read",
 	"front_target.where":    "no folder is read",
@@ -147,11 +159,13 @@ func compared(q wizard.Question, w worded, used map[string]bool) map[string][2]s
 		"where": {sprint(q.Where), sprint(text.Pair{Ko: w.WhereKo, En: w.WhereEn})}, "default": {q.Default, given},
 		"example": {q.Example, w.Example}, "later": {sprint(q.Later), sprint(w.Later)}, "placeholder": {q.Placeholder, w.Placeholder},
 		"as_code": {string(q.AsCode), w.AsCode}, "params": {sprint(q.Params), sprint(w.Params)}, "rules": {sprint(q.Rules), sprint(w.Rules)},
+		"v2": {sprint(q.V2), sprint(wizard.Wording{Title: text.Pair{Ko: w.V2.Ko, En: w.V2.En}, Help: text.Pair{Ko: w.V2.HelpKo, En: w.V2.HelpEn},
+			Where: text.Pair{Ko: w.V2.WhereKo, En: w.V2.WhereEn}, Example: w.V2.Example, Placeholder: w.V2.Placeholder, Rules: w.V2.Rules})},
 	}
 	var has, wants [3][]string
 	for _, o := range q.Options {
 		if q.Kind != "text" && len(w.Options) > 0 { // ways on and targets stand in the rows alone
-			has[0] = append(has[0], sprint(o.Value, o.Recommended, o.Label, o.Hint, o.AskedWhen))
+			has[0] = append(has[0], sprint(o.Value, o.Recommended, o.Label, o.Hint, o.AskedWhen, o.V2, o.HintV2))
 		}
 	}
 	for _, o := range w.Options {
@@ -159,13 +173,13 @@ func compared(q wizard.Question, w worded, used map[string]bool) map[string][2]s
 			used[at] = true
 			continue
 		}
-		wants[0] = append(wants[0], sprint(o.Value, o.Recommended, text.Pair{Ko: o.Ko, En: o.En}, text.Pair{Ko: o.HintKo, En: o.HintEn}, o.AskedWhen))
+		wants[0] = append(wants[0], sprint(o.Value, o.Recommended, text.Pair{Ko: o.Ko, En: o.En}, text.Pair{Ko: o.HintKo, En: o.HintEn}, o.AskedWhen, o.V2, text.Pair{Ko: o.HintV2Ko, En: o.HintV2En}))
 	}
 	for _, b := range q.WrongBox {
-		has[1] = append(has[1], sprint(b.LooksLike, b.Text))
+		has[1] = append(has[1], sprint(b.LooksLike, b.Text, b.AskedWhen, b.Sets))
 	}
 	for _, b := range w.WrongBox {
-		wants[1] = append(wants[1], sprint(b.LooksLike, text.Pair{Ko: b.Ko, En: b.En}))
+		wants[1] = append(wants[1], sprint(b.LooksLike, text.Pair{Ko: b.Ko, En: b.En}, b.AskedWhen, b.Sets))
 	}
 	for _, i := range q.Items {
 		has[2] = append(has[2], sprint(i.ID, i.Text, i.AskedWhen))
@@ -229,6 +243,10 @@ func TestWhatIsSettledIsSaid(t *testing.T) {
 	}
 	if got := len(flow.Guided().With("type", flow.Entry{Text: "overseas"}).Fixed(text.En)); got != 3 {
 		t.Errorf("overseas says %d sentences", got)
+	}
+	v2 := strings.Join(flow.Guided().With("sdk", flow.Entry{Text: "v2"}).Fixed(text.Ko), " ")
+	if !strings.Contains(v2, "KRW") || !strings.Contains(v2, "requestIssueBillingKeyAndPay") || strings.Contains(v2, "currency") {
+		t.Errorf("a usual card payment of V2 says %q", v2)
 	}
 }
 

@@ -39,7 +39,8 @@ func (d Draft) Refusals(today string, l text.Lang) []Refusal {
 // holds reports whether the field of a question has the value at a path: not
 // where it stands below the field's own, or looks otherwise than a field can.
 func (d Draft) holds(q *wizard.Question, path string) bool {
-	return told[q.ID] == path || slices.ContainsFunc(q.Params, func(p string) bool { return rulePath(p) == path })
+	at := d.see().place(q.Params)
+	return told[q.ID] == path || at != "" && rulePath(at) == path
 }
 
 // mending are the edits of a finding: a sure mend before another, and where
@@ -77,7 +78,7 @@ func onlyType(m wizard.Module) wizard.Type {
 func (d Draft) Amend(r Refusal) Draft {
 	a := d.Answers()
 	for _, e := range r.Edits {
-		if strings.HasPrefix(e.Path, "params.") {
+		if strings.HasPrefix(e.Path, "params.") && !(e.Path == rulePath(storeID) && a.StoreID != "") {
 			a.Params = a.Params.Apply("params", e)
 			continue
 		}
@@ -121,6 +122,8 @@ func amendSetup(a wizard.Answers, e value.Edit) wizard.Answers {
 		a.UserCode = to
 	case "setup.tier_code":
 		a.TierCode = to
+	case rulePath(storeID):
+		a.StoreID = to
 	case "setup.mode":
 		a.Mode = wizard.Mode(to)
 	case "setup.module":

@@ -12,8 +12,9 @@ import (
 // unit is one place in the answers with the questions that decide it. Most
 // have one question; the order number has three.
 type unit struct {
-	name string // path of the parameter, user_code, tier_code, or an option
-	ids  []string
+	name   string   // path of the parameter, user_code, tier_code, store_id, or an option
+	params []string // what its questions name: a path of V1, or of V2 alone
+	ids    []string
 }
 
 // optionOf are the questions whose answers are options of the output.
@@ -22,8 +23,8 @@ var optionOf = map[string]string{
 	"server_parts": "options.server", "java_level": "options.java", "file_encoding": "options.encoding",
 }
 
-// setupIDs are the questions that decide mode, module and type.
-var setupIDs = []string{"mode", "module", "type", "api_type_note"}
+// setupIDs are the questions that decide mode, module, type and version.
+var setupIDs = []string{"mode", "module", "type", "api_type_note", "sdk"}
 
 // units follow from the rows: questions of the walk that name the same parameter.
 var units = sync.OnceValue(func() []unit {
@@ -39,31 +40,42 @@ var units = sync.OnceValue(func() []unit {
 		if i := slices.IndexFunc(us, func(u unit) bool { return u.name == name }); i >= 0 {
 			us[i].ids = append(us[i].ids, q.ID)
 		} else {
-			us = append(us, unit{name, []string{q.ID}})
+			us = append(us, unit{name, q.Params, []string{q.ID}})
 		}
 	}
 	return us
 })
 
+// unitOf is the unit that a question decides, one without questions where it
+// decides none.
+func unitOf(q *wizard.Question) unit {
+	us := units()
+	if i := slices.IndexFunc(us, func(u unit) bool { return slices.Contains(u.ids, q.ID) }); i >= 0 {
+		return us[i]
+	}
+	return unit{ids: []string{q.ID}}
+}
+
 // Answers are the decisions made so far; questions not reached give their
 // defaults. Of answers that were opened, what nobody changed stays as it was.
 func (d Draft) Answers() wizard.Answers {
 	a, s := d.base, d.see()
+	was := a.Call()
 	if !d.untouched(setupIDs) {
-		a.Mode, a.Module, a.Type = s.mode(), s.module(), s.typ()
+		a.Mode, a.SDK, a.Module, a.Type = s.mode(), s.sdk(), s.module(), s.typ()
 	}
 	for _, u := range units() {
 		if d.untouched(u.ids) {
 			continue
 		}
 		if d.opened != nil {
-			a = cleared(a, u.name)
+			a = cleared(cleared(a, u, was), u, a.Call())
 		}
 		for _, id := range u.ids {
 			if q, _ := row(id); s.asks(id) {
-				d.put(&a, u.name, q)
+				d.put(&a, s.place(u.params), q)
 			} else {
-				s.imply(&a, u.name, q)
+				s.imply(&a, s.place(u.params), q)
 			}
 		}
 	}
@@ -73,16 +85,16 @@ func (d Draft) Answers() wizard.Answers {
 // imply writes what follows for a question that is not asked: the channel key
 // comes later, a pay method is the only one that an earlier answer leaves. What
 // the type fixes is part of the request without being written.
-func (s *sight) imply(a *wizard.Answers, name string, q *wizard.Question) {
+func (s *sight) imply(a *wizard.Answers, path string, q *wizard.Question) {
 	if q.ID == "channel_key" {
-		leave(a, name)
+		leave(a, path)
 	}
-	if _, settled := s.settled[q.ID]; !settled {
+	if _, settled := s.settled[q.ID]; !settled || path == "" {
 		return
 	}
-	p, _ := wizard.ParamAt(name)
+	p, _ := wizard.ParamOf(a.Call().Function, path)
 	if _, fixed := p.FixedFor(s.typ()); !fixed {
-		insert(a, name, value.Text(s.one(q.ID)))
+		s.write(a, path, q, s.one(q.ID))
 	}
 }
 
@@ -100,16 +112,23 @@ func (d Draft) untouched(ids []string) bool {
 	})
 }
 
-// put writes the answer to one question.
-func (d Draft) put(a *wizard.Answers, name string, q *wizard.Question) {
-	e := d.entry(q, d.see()).trimmed()
+// put writes the answer to one question. A call without a place for it goes
+// without.
+func (d Draft) put(a *wizard.Answers, path string, q *wizard.Question) {
+	s := d.see()
+	e := d.entry(q, s).trimmed()
+	if len(q.Params) > 0 && path == "" {
+		return
+	}
 	if e.Later {
-		leave(a, name)
+		leave(a, path)
 		return
 	}
 	switch q.ID {
 	case "user_code":
 		a.UserCode = e.Text
+	case "store_id":
+		a.StoreID = e.Text
 	case "tier_code":
 		a.TierCode = e.Text
 	case "comments", "page_state", "java_level", "file_encoding":
@@ -129,17 +148,17 @@ func (d Draft) put(a *wizard.Answers, name string, q *wizard.Question) {
 			a.Make.MRedirectURL = &wizard.MakeRedirect{Path: e.Text}
 			return
 		}
-		insert(a, name, value.Text(e.Text))
+		insert(a, path, value.Text(e.Text))
 	case "period":
-		putPeriod(a, e.Text)
+		putPeriod(a, path, e.Text)
 	case "vbank_due_days":
-		putDue(a, name, e.Text)
+		putDue(a, path, e.Text)
 	case "channel_key":
-		if !slices.Contains(e.Picked, notAvailable) {
-			insert(a, name, value.Text(e.Text))
+		if !s.keyless(e) {
+			insert(a, path, value.Text(e.Text))
 		}
 	default:
-		insert(a, name, answers.Typed(a.Call(), name, e.Text))
+		s.write(a, path, q, e.Text)
 	}
 }
 
@@ -155,7 +174,7 @@ func (d Draft) option(a *wizard.Answers, q *wizard.Question, chosen string) {
 	case "java_level":
 		a.Options.Java = chosen
 	case "page_state":
-		if chosen == wizard.PageV1 {
+		if chosen == wizard.PageV1 && a.SDK != wizard.V2 {
 			a.Options.Page = chosen
 		}
 	case "file_encoding":

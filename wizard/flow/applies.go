@@ -24,10 +24,25 @@ func (d Draft) Editable() []wizard.Question {
 	var qs []wizard.Question
 	for i, asked := range d.see().asked {
 		if asked {
-			qs = append(qs, wizard.Questions()[i])
+			qs = append(qs, wizard.QuestionsIn(d.see().sdk())[i])
 		}
 	}
 	return qs
+}
+
+// Question is a question in the words of the version that was chosen. Its
+// parameters are those of the call.
+func (d Draft) Question(id string) (wizard.Question, bool) {
+	i, ok := rowOf()[id]
+	if !ok {
+		return wizard.Question{}, false
+	}
+	s := d.see()
+	q := wizard.QuestionsIn(s.sdk())[i]
+	if at := s.paths[i]; at != "" {
+		q.Params = []string{at}
+	}
+	return q, true
 }
 
 // Applies reports whether a question is one of Editable.
@@ -37,8 +52,9 @@ func (d Draft) Applies(id string) bool { return d.see().asks(id) }
 func (d Draft) walks() []*wizard.Question {
 	asks, _ := wizard.QuickStart()
 	var qs []*wizard.Question
+	rows := wizard.QuestionsIn(d.see().sdk())
 	for i, asked := range d.see().asked {
-		q := &wizard.Questions()[i]
+		q := &rows[i]
 		if asked && (d.start != quick || slices.Contains(asks, q.ID) || q.ID == d.place || d.Touched(q.ID) || d.follows(q)) {
 			qs = append(qs, q)
 		}

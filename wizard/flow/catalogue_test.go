@@ -13,7 +13,7 @@ import (
 // setup are the keys of asked_when that are no questions of this build, with
 // the values that the program gives them.
 var setup = map[string][]string{
-	"start": {"quick", "guided", "golive"}, "sdk": {"v1"}, "draft": {"present"}, "share": {"requested"}, "save_to": {"exists"},
+	"start": {"quick", "guided", "golive"}, "currency": {"KRW"}, "draft": {"present"}, "share": {"requested"}, "save_to": {"exists"},
 	"channel_key": {"first_use", "not_available"}, "needs_customer_id": {"true"}, "has_server": {"true"},
 }
 
@@ -22,7 +22,7 @@ func inWalk(q wizard.Question) bool { return q.Stage != "start" && q.Stage != "r
 // channels are drafts at every channel and pay method that can be chosen, with every extra.
 func channels() []flow.Draft {
 	all := []flow.Draft{flow.Guided()}
-	for _, id := range []string{"mode", "module", "type", "api_type_note", "pay_method", "extras"} {
+	for _, id := range []string{"mode", "module", "type", "api_type_note", "sdk", "pay_method", "extras"} {
 		var next []flow.Draft
 		for _, d := range all {
 			options := d.Options(id)
@@ -120,6 +120,17 @@ func TestConditionsNameWhatExists(t *testing.T) {
 	}
 }
 
+// setsOf are the answers that options and wrong boxes of a question take.
+func setsOf(q wizard.Question) (all []map[string]string) {
+	for _, o := range q.Options {
+		all = append(all, o.Sets)
+	}
+	for _, b := range q.WrongBox {
+		all = append(all, b.Sets)
+	}
+	return all
+}
+
 func TestRowsAreWellFormed(t *testing.T) {
 	seen := map[string]bool{}
 	for _, q := range wizard.Questions() {
@@ -131,11 +142,16 @@ func TestRowsAreWellFormed(t *testing.T) {
 			t.Errorf("%s: no stage %s", q.ID, q.Stage)
 		}
 		for _, p := range q.Params {
-			known := slices.ContainsFunc(wizard.Params(), func(row wizard.Param) bool {
-				return row.Path == p || strings.HasPrefix(row.Path, p+".")
-			})
-			if !known && p != "user_code" && p != "tier_code" {
+			known := slices.ContainsFunc(wizard.Calls(), func(c wizard.Call) bool { return len(c.PathsIn(p)) > 0 })
+			if !known {
 				t.Errorf("%s: no parameter %s", q.ID, p)
+			}
+		}
+		for _, sets := range setsOf(q) {
+			for id := range sets {
+				if _, ok := wizard.QuestionOf(id); !ok {
+					t.Errorf("%s sets %s, which nobody asks", q.ID, id)
+				}
 			}
 		}
 		for _, box := range q.WrongBox {

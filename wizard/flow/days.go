@@ -16,7 +16,7 @@ func days(typed string) (n int, ok bool) {
 
 // putPeriod takes a number of days or two dates. Anything else goes where the
 // first date stands, so that the rulebook can speak.
-func putPeriod(a *wizard.Answers, typed string) {
+func putPeriod(a *wizard.Answers, path, typed string) {
 	if n, ok := days(typed); ok {
 		if n > 0 {
 			a.Make.Period = &wizard.MakePeriod{Days: n}
@@ -31,11 +31,37 @@ func putPeriod(a *wizard.Answers, typed string) {
 		dates = []string{typed}
 	}
 	from, to, both := dates[0], strings.Join(dates[1:], " "), len(dates) > 1
-	period := value.ObjectOf(value.Field{Key: "from", Value: value.Text(compact(from))})
-	if both {
-		period = period.With("to", value.Text(compact(to)))
+	begins, ends := compact, compact
+	if a.Call().SDK() == wizard.V2 {
+		begins, ends = moment(startOfDay), moment(endOfDay)
 	}
-	insert(a, "period", period)
+	period := value.ObjectOf(value.Field{Key: "from", Value: value.Text(begins(from))})
+	if both {
+		period = period.With("to", value.Text(ends(to)))
+	}
+	insert(a, path, period)
+}
+
+// The ends of a day in Korea, as V2 takes them.
+const (
+	startOfDay = "T00:00:00+09:00"
+	endOfDay   = "T23:59:59+09:00"
+)
+
+// moment writes a date as V2 takes it and leaves the rest alone.
+func moment(of string) func(date string) string {
+	return func(date string) string {
+		day := compact(date)
+		if len(day) != 8 || strings.Trim(day, "0123456789") != "" {
+			return date
+		}
+		return day[:4] + "-" + day[4:6] + "-" + day[6:] + of
+	}
+}
+
+// dateOf is moment the other way round.
+func dateOf(at value.Value) string {
+	return strings.TrimSuffix(strings.TrimSuffix(plain(at), startOfDay), endOfDay)
 }
 
 // putDue takes a number of days or a date in any of the shapes that are
@@ -57,15 +83,14 @@ func compact(date string) string {
 }
 
 // periodText is the other way round: how the answers stand in the field.
-func periodText(a wizard.Answers) string {
+func periodText(a wizard.Answers, p value.Value) string {
 	if a.Make.Period != nil {
 		return strconv.Itoa(a.Make.Period.Days)
 	}
-	p := a.Params.Get("period")
 	if p.Kind() != value.Object {
 		return plain(p)
 	}
-	return strings.TrimSpace(plain(p.Get("from")) + " " + plain(p.Get("to")))
+	return strings.TrimSpace(dateOf(p.Get("from")) + " " + dateOf(p.Get("to")))
 }
 
 func dueText(a wizard.Answers, at value.Value) string {

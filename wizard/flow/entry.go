@@ -40,6 +40,10 @@ func (d Draft) untyped(q *wizard.Question, s *sight) Entry {
 		if d.start == golive {
 			given = string(wizard.ModeLive)
 		}
+	case "order_id_prefix":
+		if s.call().OrderID == issueID {
+			given = shortPrefix
+		}
 	case "comments":
 		if d.base.Options.Locale != "" {
 			given = d.base.Options.Locale
@@ -67,6 +71,17 @@ func (d Draft) untyped(q *wizard.Question, s *sight) Entry {
 		}
 	}
 	return Entry{Text: given}
+}
+
+// The number of a registration has room for a prefix of four.
+const (
+	issueID     = "issueId"
+	shortPrefix = "card"
+)
+
+// keyless reports whether a person cannot use a channel key. V2 knows no other way.
+func (s *sight) keyless(e Entry) bool {
+	return s.sdk() != wizard.V2 && slices.Contains(e.Picked, notAvailable)
 }
 
 // pgValue fills the proposed pg value in. The MID of a live channel is the merchant's own.

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"maps"
+	"slices"
 
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
@@ -21,7 +22,7 @@ func (d Draft) Mend(id, today string) (mended Draft, was Entry, ok bool) {
 		switch {
 		case !p.Mendable:
 		case p.MoveTo != "":
-			return d.move(id, p.MoveTo), was, true
+			return d.setting(p.sets).move(id, p.MoveTo), was, true
 		default:
 			next, did := d.mended(q, p.Finding)
 			return next, was, did
@@ -40,23 +41,31 @@ func (d Draft) edited(q *wizard.Question, edits []value.Edit) Draft {
 			a.UserCode = e.New.Text()
 		case e.Path == "setup.tier_code":
 			a.TierCode = e.New.Text()
+		case q.ID == storeID:
+			a.StoreID = e.New.Text()
 		}
 	}
-	a.Params = a.Params.Apply("params", edits...)
-	name := q.Params[0]
-	e, settled := entryOf(a, name, q)
+	u, path := unitOf(q), d.see().place(q.Params)
+	if q.ID != storeID {
+		a.Params = a.Params.Apply("params", edits...)
+	}
+	e, settled := entryOf(a, path, q)
 	if !settled {
 		e = Entry{}
 	}
 	if d.opened != nil { // what was opened may look the same as text: "1004" and 1004
-		d.base = cleared(d.base, name)
-		switch name {
+		d.base = cleared(d.base, u, d.base.Call())
+		switch u.name {
 		case "user_code":
 			d.base.UserCode = a.UserCode
 		case "tier_code":
 			d.base.TierCode = a.TierCode
+		case storeID:
+			d.base.StoreID = a.StoreID
 		}
-		insert(&d.base, name, a.Params.Get(name))
+		for _, at := range u.paths(d.base.Call()) {
+			insert(&d.base, at, a.Params.Get(at))
+		}
 		now := opening{given: maps.Clone(d.opened.given), seen: d.opened.seen}
 		now.given[q.ID] = e
 		d.opened = &now
@@ -64,6 +73,14 @@ func (d Draft) edited(q *wizard.Question, edits []value.Edit) Draft {
 	done := d.done
 	d = d.With(q.ID, e)
 	d.done = done
+	return d
+}
+
+// setting answers questions so that a value in the wrong box has one of its own.
+func (d Draft) setting(answers map[string]string) Draft {
+	for _, id := range slices.Sorted(maps.Keys(answers)) {
+		d = d.With(id, Entry{Text: answers[id]}).pass(id)
+	}
 	return d
 }
 

@@ -37,8 +37,9 @@ func (d Draft) Next() (next Draft, ok bool) {
 // there, and who confirms it means what the question asks for.
 func (d Draft) asTyped(q *wizard.Question) Draft {
 	if d.opened != nil && len(q.Params) > 0 {
-		a := cleared(d.base, q.Params[0])
-		d.put(&a, q.Params[0], q)
+		u := unitOf(q)
+		a := cleared(d.base, u, d.base.Call())
+		d.put(&a, d.see().place(u.params), q)
 		d.base = a
 	}
 	return d

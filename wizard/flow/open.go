@@ -17,8 +17,9 @@ func Open(a wizard.Answers) Draft {
 		a.Params = value.ObjectOf()
 	}
 	a, hidden := withoutSecrets(a)
-	d := Draft{start: open, base: a, opened: &opening{}, refused: hidden}
+	d := Draft{start: open, base: a, refused: hidden}
 	d.given = entriesOf(a)
+	d.opened = &opening{given: d.given}
 	d.seen = d.look()
 	for _, id := range perChannel {
 		if e, ok := d.given[id]; ok {
@@ -32,8 +33,9 @@ func Open(a wizard.Answers) Draft {
 			delete(d.given, id) // nobody answered what does not apply
 		}
 	}
+	d.opened.given = maps.Clone(d.given)
 	d.seen = d.look()
-	d.opened = &opening{given: maps.Clone(d.given), seen: d.seen}
+	d.opened.seen = d.seen
 	d.done = make(map[string]bool, len(d.given))
 	for slot := range d.given {
 		id, _ := slotOf(slot)
@@ -50,8 +52,8 @@ func withoutSecrets(a wizard.Answers) (clean wizard.Answers, id string) {
 	for _, u := range units() {
 		for _, id := range u.ids {
 			q, _ := row(id)
-			if e, _ := entryOf(a, u.name, q); secret(q, e.Text) {
-				clean, _ = withoutSecrets(cleared(a, u.name))
+			if e, _ := entryOf(a, u.path(a), q); secret(q, e.Text) {
+				clean, _ = withoutSecrets(cleared(a, u, a.Call()))
 				return clean, id
 			}
 		}
@@ -73,7 +75,7 @@ func entriesOf(a wizard.Answers) map[string]Entry {
 		pages = []string{"react"}
 	}
 	for id, given := range map[string]string{
-		"mode": string(a.Mode), "module": string(a.Module), "type": string(a.Type), "comments": a.Options.Locale,
+		"mode": string(a.Mode), "module": string(a.Module), "type": string(a.Type), "sdk": string(a.SDK), "comments": a.Options.Locale,
 		"page_state": a.Options.Page, "front_target": strings.Join(pages, ","), "server_target": strings.Join(servers, ","), "file_encoding": a.Options.Encoding, "java_level": a.Options.Java,
 	} {
 		if given != "" {
@@ -84,15 +86,13 @@ func entriesOf(a wizard.Answers) map[string]Entry {
 	for _, u := range units() {
 		for _, id := range u.ids {
 			q, _ := row(id)
-			e, settled := entryOf(a, u.name, q)
-			if !settled || optionOf[id] != "" {
+			e, settled := entryOf(a, u.path(a), q)
+			if !settled || optionOf[id] != "" || id == "amount_usd" && !dollars(a) || id == "amount" && dollars(a) {
 				continue
 			}
 			found[id] = e
-			for _, pick := range q.AskedWhen["extras"] {
-				if !e.empty() && !slices.Contains(extras.Picked, pick) {
-					extras.Picked = append(extras.Picked, pick)
-				}
+			if pick := pickOf(a, q); pick != "" && !e.empty() && !slices.Contains(extras.Picked, pick) {
+				extras.Picked = append(extras.Picked, pick)
 			}
 		}
 	}
@@ -100,13 +100,57 @@ func entriesOf(a wizard.Answers) map[string]Entry {
 	return found
 }
 
-func entryOf(a wizard.Answers, name string, q *wizard.Question) (e Entry, settled bool) {
-	at := a.Params.Get(name)
-	later := a.LeftOpen(name) && at.IsAbsent()
+// pickOf is the extra that leads to a question: of several the first that these
+// answers may have, else the first.
+func pickOf(a wizard.Answers, q *wizard.Question) string {
+	extras, _ := row("extras")
+	picks := q.AskedWhen["extras"]
+	is := map[string]string{"sdk": string(a.SDK), "module": string(a.Module), "type": string(a.Type), "pay_method": ownMethod(a, a.Call().Method)}
+	for _, pick := range picks {
+		i := slices.IndexFunc(extras.Options, func(o wizard.Option) bool { return o.Value == pick })
+		fits := true
+		for key, want := range extras.Options[i].AskedWhen {
+			fits = fits && slices.Contains(want, is[key])
+		}
+		if fits {
+			return pick
+		}
+	}
+	if len(picks) > 0 {
+		return picks[0]
+	}
+	return ""
+}
+
+// path is where the answers have a unit.
+func (u unit) path(a wizard.Answers) string {
+	call := a.Call()
+	method := a.Params.Get(call.Method)
+	return call.PathFor(u.params, a.Module, a.Type, wizard.PayMethod(method.Text()))
+}
+
+func dollars(a wizard.Answers) bool {
+	return a.SDK == wizard.V2 && a.Params.Get("currency").Text() == "USD"
+}
+
+func entryOf(a wizard.Answers, path string, q *wizard.Question) (e Entry, settled bool) {
+	if path == "" {
+		return Entry{}, false
+	}
+	at := a.Params.Get(path)
+	later := a.LeftOpen(path) && at.IsAbsent()
 	given := ""
 	switch q.ID {
 	case "user_code":
 		given = a.UserCode
+	case "store_id":
+		if given = a.StoreID; given == "" {
+			given = plain(a.Params.Get(storeIDParam))
+		}
+	case "pay_method":
+		given = ownMethod(a, path)
+	case "notice_url":
+		given = unlisted(at)
 	case "tier_code":
 		given = a.TierCode
 	case "order_id_source", "order_id_prefix", "order_id_fixed":
@@ -116,7 +160,7 @@ func entryOf(a wizard.Answers, name string, q *wizard.Question) (e Entry, settle
 			given = a.Make.MRedirectURL.Path
 		}
 	case "period":
-		given = periodText(a)
+		given = periodText(a, at)
 	case "vbank_due_days":
 		given = dueText(a, at)
 	case "channel_key":
@@ -130,13 +174,13 @@ func entryOf(a wizard.Answers, name string, q *wizard.Question) (e Entry, settle
 	case at.IsAbsent():
 		return Entry{Later: later}, later || q.Optional
 	}
-	return Entry{Text: plain(at)}, true
+	return Entry{Text: spoken(a.Call(), path, q, plain(at))}, true
 }
 
 // noKey is the entry of the channel key where another parameter chooses the
 // channel: pg has a question, a group only a file or a share code can carry.
 func noKey(a wizard.Answers) Entry {
-	if a.Params.Get("pg").IsAbsent() {
+	if a.Params.Get("pg").IsAbsent() || a.SDK == wizard.V2 {
 		return Entry{}
 	}
 	return Entry{Picked: []string{notAvailable}}
@@ -161,8 +205,8 @@ func orderEntry(a wizard.Answers, at value.Value, id string, later bool) (Entry,
 
 // otherChannel reports whether the channel is chosen by another parameter.
 func otherChannel(a wizard.Answers) bool {
-	return slices.ContainsFunc([]string{"channelGroupId", "pg"}, func(name string) bool {
-		return !a.Params.Get(name).IsAbsent()
+	return slices.ContainsFunc(a.Call().Selectors, func(name string) bool {
+		return name != "channelKey" && !a.Params.Get(name).IsAbsent()
 	})
 }
 

@@ -91,8 +91,7 @@ func (d Draft) speaks(q *wizard.Question) bool {
 	if d.opened == nil || len(q.Params) == 0 {
 		return false
 	}
-	i := slices.IndexFunc(units(), func(u unit) bool { return slices.Contains(u.ids, q.ID) })
-	return i >= 0 && d.untouched(units()[i].ids)
+	return d.untouched(unitOf(q).ids)
 }
 
 func (d Draft) parkedEntry(q *wizard.Question, slot string, s *sight) Parked {

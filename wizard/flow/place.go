@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -9,9 +10,10 @@ import (
 	"smartro-wizard/wizard/value"
 )
 
-// cleared takes a unit out of the answers, and the objects that it leaves empty.
-func cleared(a wizard.Answers, name string) wizard.Answers {
-	switch name {
+// cleared takes a unit out of the answers, as a call has it, and the objects
+// that it leaves empty.
+func cleared(a wizard.Answers, u unit, call wizard.Call) wizard.Answers {
+	switch u.name {
 	case "options.locale":
 		return a
 	case "options.page":
@@ -31,6 +33,8 @@ func cleared(a wizard.Answers, name string) wizard.Answers {
 		a.UserCode = ""
 	case "tier_code":
 		a.TierCode = ""
+	case "store_id":
+		a.StoreID = ""
 	case "merchant_uid":
 		a.Make.MerchantUID = nil
 	case "m_redirect_url":
@@ -40,10 +44,35 @@ func cleared(a wizard.Answers, name string) wizard.Answers {
 	case "vbank_due":
 		a.Make.VbankDue = nil
 	}
-	a.Params = pruned(a.Params, name)
-	a.Later = slices.DeleteFunc(slices.Clone(a.Later), func(l string) bool { return l == name || strings.HasPrefix(l, name+".") })
+	for _, path := range u.paths(call) {
+		a.Params = pruned(a.Params, path)
+		a.Later = slices.DeleteFunc(slices.Clone(a.Later), func(l string) bool { return l == path || strings.HasPrefix(l, path+".") })
+	}
 	return a
 }
+
+// paths are all places of a call where the unit may stand: which of them it
+// takes may hang on the pay method.
+func (u unit) paths(call wizard.Call) []string {
+	var all []string
+	for _, name := range u.params {
+		all = append(all, call.PathsIn(name)...)
+	}
+	switch {
+	case call.SDK() == wizard.V1:
+	case u.name == "pay_method":
+		all = append(all, wizard.EasyPayPath)
+	case u.name == storeID:
+		all = append(all, storeIDParam)
+	}
+	return all
+}
+
+// storeIDParam is where answers may have the store id instead of at store_id.
+const (
+	storeID      = "store_id"
+	storeIDParam = "storeId"
+)
 
 func pruned(params value.Value, path string) value.Value {
 	for !params.Get(path).IsAbsent() {
@@ -70,30 +99,36 @@ func insert(a *wizard.Answers, name string, v value.Value) {
 		a.Params = a.Params.With(key, v)
 		return
 	}
-	fields := a.Params.Fields()
-	at := slices.IndexFunc(fields, func(f value.Field) bool { return rank(f.Key) > rank(key) })
+	fields, ranks := a.Params.Fields(), ranksOf(a.Call().Function)
+	at := slices.IndexFunc(fields, func(f value.Field) bool { return rank(ranks, f.Key) > rank(ranks, key) })
 	if at < 0 {
 		at = len(fields)
 	}
 	a.Params = value.ObjectOf(slices.Insert(fields, at, value.Field{Key: key, Value: v})...)
 }
 
-// ranks are the places of parameters in the catalogue, by their first key.
-var ranks = sync.OnceValue(func() map[string]int {
-	at := map[string]int{}
-	for i, p := range wizard.Params() {
-		key, _, _ := strings.Cut(p.Path, ".")
-		if _, ok := at[key]; !ok {
-			at[key] = i
+// ranksOf are the places of a call's parameters in the catalogue, by their first key.
+func ranksOf(function string) map[string]int { return ranks()[function] }
+
+var ranks = sync.OnceValue(func() map[string]map[string]int {
+	of := map[string]map[string]int{}
+	for _, call := range wizard.Calls() {
+		at := map[string]int{}
+		for i, p := range wizard.ParamsOf(call.Function) {
+			key, _, _ := strings.Cut(p.Path, ".")
+			if _, ok := at[key]; !ok {
+				at[key] = i
+			}
 		}
+		of[call.Function] = at
 	}
-	return at
+	return of
 })
 
 // rank is the place of a parameter in the catalogue; one without a row comes last.
-func rank(key string) int {
-	if at, ok := ranks()[key]; ok {
+func rank(ranks map[string]int, key string) int {
+	if at, ok := ranks[key]; ok {
 		return at
 	}
-	return len(wizard.Params())
+	return math.MaxInt
 }

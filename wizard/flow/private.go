@@ -24,8 +24,8 @@ func (d Draft) WithoutBuyer() Draft {
 		if !personal(u.name) {
 			continue
 		}
-		if !d.base.Params.Get(u.name).IsAbsent() {
-			d.base = cleared(d.base, u.name)
+		if u.in(d.base) {
+			d.base = cleared(d.base, u, d.base.Call())
 		}
 		for _, id := range u.ids {
 			if said(d.given[id]) {
@@ -45,7 +45,7 @@ func (d Draft) HoldsBuyer() bool {
 		if !personal(u.name) {
 			continue
 		}
-		if !d.base.Params.Get(u.name).IsAbsent() {
+		if u.in(d.base) {
 			return true
 		}
 		if slices.ContainsFunc(u.ids, func(id string) bool { return said(d.given[id]) }) {
@@ -53,6 +53,11 @@ func (d Draft) HoldsBuyer() bool {
 		}
 	}
 	return false
+}
+
+// in reports whether parameters of the answers hold the unit.
+func (u unit) in(a wizard.Answers) bool {
+	return slices.ContainsFunc(u.paths(a.Call()), func(path string) bool { return !a.Params.Get(path).IsAbsent() })
 }
 
 func said(e Entry) bool { return strings.TrimSpace(e.Text) != "" }

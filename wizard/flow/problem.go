@@ -3,7 +3,6 @@ package flow
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/rulebook"
@@ -17,6 +16,8 @@ type Problem struct {
 	Blocks   bool           // Next refuses
 	MoveTo   string         // wrong box: the question where the value belongs, or ""
 	Mendable bool           // Mend changes the field
+
+	sets map[string]string // answers that moving the value takes
 }
 
 // Problems are the problems of the entry now in the field of a question, worst
@@ -64,13 +65,13 @@ func (d Draft) problems(q *wizard.Question, found []wizard.Finding, l text.Lang)
 	}
 	s := d.see()
 	e := d.entry(q, s).trimmed()
-	if box, at := wrongBox(q, e); at {
+	if box, at := s.wrongBox(q, e); at {
 		return []Problem{d.misplaced(q, box, l)}
 	}
 	var ps []Problem
 	for _, f := range found {
 		owner := s.ownerOf(f.Path)
-		if owner != q.ID && (owner != "" || !slices.Contains(q.Rules, f.Rule)) {
+		if owner != q.ID && (owner != "" || !slices.Contains(s.rules(q), f.Rule)) {
 			continue
 		}
 		p := Problem{Finding: f, Blocks: owner == q.ID && f.Severity == wizard.SeverityError && f.State == wizard.StateFound}
@@ -108,7 +109,7 @@ func (d Draft) unanswered(q *wizard.Question, e Entry, l text.Lang) (Problem, bo
 		return own(l, "flow.choose", true), !d.chosen(q, e)
 	case q.Kind != "text" && q.Kind != "number" && q.Kind != "days" || q.Optional || !walked(q):
 		return Problem{}, false
-	case q.ID == "channel_key" && (slices.Contains(e.Picked, notAvailable) || otherChannel(d.base)):
+	case q.ID == "channel_key" && (d.see().keyless(e) || otherChannel(d.base)):
 		return Problem{}, false
 	case e.Text == "" && q.Later:
 		return own(l, "flow.required_or_later", true), true
@@ -141,26 +142,15 @@ const channelName = "console.channel_name"
 
 // told are paths of rules that questions answer for besides their parameters.
 var told = map[string]string{
-	"order_id_prefix": "facts.order_id.prefix", "channel_name": "facts." + channelName,
+	"order_id_prefix": "facts.order_id.prefix", "channel_name": "facts." + channelName, "sdk": "setup.sdk",
 	"mode": "setup.mode", "module": "setup.module", "type": "setup.type", "api_type_note": "setup.type",
+	"pay_method": "params." + wizard.EasyPayPath,
 }
 
-// owners are the questions that answer for a path of a rule, by row.
-var owners = sync.OnceValue(func() map[string][]int {
-	by := map[string][]int{}
-	for i, q := range wizard.Questions() {
-		if !walked(&q) {
-			continue
-		}
-		for _, p := range q.Params {
-			by[rulePath(p)] = append(by[rulePath(p)], i)
-		}
-		if path := told[q.ID]; path != "" {
-			by[path] = append(by[path], i)
-		}
-	}
-	return by
-})
+// rules are the rules that a question lists in this version.
+func (s *sight) rules(q *wizard.Question) []string {
+	return wizard.QuestionsIn(s.sdk())[rowOf()[q.ID]].Rules
+}
 
 // ownerOf is the question that answers for a path: of several the last that
 // applies, so that an order number is not asked for before its question came.
@@ -168,9 +158,9 @@ var owners = sync.OnceValue(func() map[string][]int {
 // nothing there: the person could not mend it.
 func (s *sight) ownerOf(path string) string {
 	for {
-		for _, i := range slices.Backward(owners()[path]) {
-			if s.asked[i] {
-				return wizard.Questions()[i].ID
+		for i, asked := range slices.Backward(s.asked) {
+			if q := &wizard.Questions()[i]; asked && s.answersFor(q, i, path) {
+				return q.ID
 			}
 		}
 		i := strings.LastIndexByte(path, '.')
@@ -181,9 +171,18 @@ func (s *sight) ownerOf(path string) string {
 	}
 }
 
+// answersFor reports whether a question, by its row, is what a rule's path is about.
+func (s *sight) answersFor(q *wizard.Question, i int, path string) bool {
+	at := s.paths[i]
+	return at != "" && rulePath(at) == path || told[q.ID] == path
+}
+
 func rulePath(param string) string {
-	if param == "user_code" || param == "tier_code" {
+	switch param {
+	case "user_code", "tier_code":
 		return "setup." + param
+	case storeID:
+		param = storeIDParam
 	}
 	return "params." + param
 }
@@ -194,7 +193,8 @@ func rulePath(param string) string {
 func (d Draft) mended(q *wizard.Question, f wizard.Finding) (Draft, bool) {
 	for _, sure := range []bool{true, false} {
 		for _, m := range f.Mends {
-			if m.Sure != sure || !slices.ContainsFunc(q.Params, func(p string) bool { return within(m.Edits, rulePath(p)) }) {
+			at := d.see().place(q.Params)
+			if m.Sure != sure || at == "" || !within(m.Edits, rulePath(at)) {
 				continue
 			}
 			next := d.edited(q, m.Edits)

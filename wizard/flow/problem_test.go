@@ -39,7 +39,7 @@ func TestProblemsOfAnAnswer(t *testing.T) {
 		{"blanks around a user code", extras, "user_code", "  imp12345678 ", "-", false, "-"},
 		{"an unusual user code", extras, "user_code", "imp123", "imp-init-user-code", false, "-"},
 		{"a MID as user code", extras, "user_code", "t_2302141m", "", true, "-"},
-		{"a store id as user code", extras, "user_code", "store-01234567-89ab-cdef-0123-456789abcdef", "", true, "-"},
+		{"a store id as user code", extras, "user_code", storeID, "", true, ""},
 		{"a key as user code", extras, "user_code", key, "", true, ""},
 		{"a user code as key", extras, "channel_key", userCode, "", true, ""},
 		{"a secret as key", extras, "channel_key", secret, "", true, "-"},

@@ -28,9 +28,9 @@ func TestACardTakesADozenScreens(t *testing.T) {
 		draft flow.Draft
 		want  string
 	}{
-		{"a channel that is there", have, "mode module type channel_ready page_state user_code+channel_key pay_method " +
+		{"a channel that is there", have, "mode module type channel_ready sdk+page_state user_code+channel_key pay_method " +
 			"order_id_source+order_name+amount buyer_tel+buyer_name+buyer_email m_redirect_url extras front_target+server_target+file_encoding+comments"},
-		{"what follows from an answer joins the form", have.With("order_id_source", typed("browser")), "mode module type channel_ready page_state user_code+channel_key pay_method " +
+		{"what follows from an answer joins the form", have.With("order_id_source", typed("browser")), "mode module type channel_ready sdk+page_state user_code+channel_key pay_method " +
 			"order_id_source+order_id_prefix+order_name+amount buyer_tel+buyer_name+buyer_email m_redirect_url extras front_target+server_target+file_encoding+comments"},
 		{"a quick start asks one at a time", flow.Quick(), "user_code channel_key buyer_tel"},
 	} {

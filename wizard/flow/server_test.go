@@ -69,6 +69,12 @@ func TestPartsOfTheServerAreThoseThatExist(t *testing.T) {
 	for _, d := range channels() {
 		d = d.With("server_target", typed("express"))
 		a := d.Answers()
+		if a.SDK == wizard.V2 {
+			if slices.ContainsFunc(d.Options("server_target"), func(o wizard.Option) bool { return o.Value != "handoff" && o.Value != "none" }) {
+				t.Errorf("%s %s offers a server, which speaks V1", a.Module, a.Type)
+			}
+			continue
+		}
 		var offered []string
 		for _, o := range d.Options("server_parts") {
 			offered = append(offered, o.Value)

@@ -12,7 +12,7 @@ import (
 func (d Draft) Fixed(l text.Lang) []string {
 	s := d.see()
 	var all []string
-	for _, p := range wizard.Params() {
+	for _, p := range wizard.ParamsOf(s.call().Function) {
 		if f, ok := p.FixedFor(s.typ()); ok {
 			all = append(all, f.Why.In(l))
 		}

@@ -27,12 +27,12 @@ func looks(like, v string) bool {
 
 // wrongBox tells a value that belongs elsewhere. A value with the question's
 // own shape is never wrong.
-func wrongBox(q *wizard.Question, e Entry) (wizard.WrongBox, bool) {
+func (s *sight) wrongBox(q *wizard.Question, e Entry) (wizard.WrongBox, bool) {
 	if e.Text == "" || e.Later || looks(q.ID, e.Text) {
 		return wizard.WrongBox{}, false
 	}
 	for _, box := range q.WrongBox {
-		if looks(box.LooksLike, e.Text) {
+		if s.match(box.AskedWhen) && looks(box.LooksLike, e.Text) {
 			return box, true
 		}
 	}
@@ -42,8 +42,8 @@ func wrongBox(q *wizard.Question, e Entry) (wizard.WrongBox, bool) {
 func (d Draft) misplaced(q *wizard.Question, box wizard.WrongBox, l text.Lang) Problem {
 	p := own(l, "", true)
 	p.Finding.Message = box.Text.In(l)
-	if box.LooksLike != q.ID && d.see().asks(box.LooksLike) {
-		p.MoveTo, p.Mendable = box.LooksLike, true
+	if box.LooksLike != q.ID && d.setting(box.Sets).see().asks(box.LooksLike) {
+		p.MoveTo, p.Mendable, p.sets = box.LooksLike, true, box.Sets
 	}
 	return p
 }

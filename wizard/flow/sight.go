@@ -17,6 +17,7 @@ type sight struct {
 	asked   []bool              // by row of the catalogue
 	known   map[string][]string // by key of asked_when
 	settled map[string]string   // what an answer settles, by question, and the question of that answer
+	paths   []string            // by row, where its answer stands in the call; "" where the call has no such place
 }
 
 // see is the sight of the draft, which only the zero Draft lacks.
@@ -32,7 +33,7 @@ func (d Draft) see() *sight {
 func (d Draft) look() *sight {
 	rows := wizard.Questions()
 	s := &sight{asked: make([]bool, len(rows)), known: map[string][]string{
-		"start": {string(d.walk())}, "sdk": {string(d.sdk())}, "channel_key": {"first_use"},
+		"start": {string(d.walk())}, "sdk": {string(d.sdk())}, "channel_key": {"first_use"}, "currency": {"KRW"},
 	}}
 	for i := range rows {
 		q := &rows[i]
@@ -41,8 +42,31 @@ func (d Draft) look() *sight {
 			s.learn(d, q)
 		}
 	}
+	s.paths = make([]string, len(rows))
+	for i := range rows {
+		s.paths[i] = s.place(rows[i].Params)
+	}
 	return s
 }
+
+// call is the call that the answers lead to.
+func (s *sight) call() wizard.Call { return wizard.CallOf(wizard.FunctionOf(s.sdk(), s.typ())) }
+
+// place is where in the call stands what parameters of V1 say.
+func (s *sight) place(params []string) string {
+	return s.call().PathFor(params, s.module(), s.typ(), s.method())
+}
+
+// method is how is paid, in the words of the call.
+func (s *sight) method() wizard.PayMethod {
+	if s.sdk() != wizard.V2 {
+		return wizard.PayMethod(s.one("pay_method"))
+	}
+	word, _ := wizard.MethodWords(s.one("pay_method"))
+	return wizard.PayMethod(word)
+}
+
+func (s *sight) sdk() wizard.SDK { return wizard.SDK(s.one("sdk")) }
 
 // walk is the walk whose questions can be reached. A quick start and opened
 // answers reach all of them.
@@ -80,7 +104,7 @@ func (s *sight) learn(d Draft, q *wizard.Question) {
 		s.settle(d, q, e.Text)
 	case q.Kind == "multi":
 		s.known[q.ID] = slices.DeleteFunc(slices.Clone(e.Picked), func(p string) bool { return !s.offers(q, p) })
-	case q.ID == "channel_key" && slices.Contains(e.Picked, notAvailable):
+	case q.ID == "channel_key" && s.keyless(e):
 		s.known[q.ID] = e.Picked
 	}
 }
@@ -91,6 +115,7 @@ func (s *sight) settle(d Draft, q *wizard.Question, chosen string) {
 	if _, given := d.given[q.ID]; d.opened != nil && !given {
 		return
 	}
+	conflict := d.opened != nil && d.opened.given[q.ID].Equal(d.given[q.ID])
 	for i := range q.Options {
 		o := &q.Options[i]
 		if o.Value != chosen || len(o.Sets) == 0 {
@@ -100,6 +125,9 @@ func (s *sight) settle(d Draft, q *wizard.Question, chosen string) {
 			s.settled = map[string]string{}
 		}
 		for key, v := range o.Sets {
+			if key == "sdk" && conflict {
+				continue // the rulebook speaks of it
+			}
 			s.known[before(q, key)] = s.known[key] // by which its own options were told
 			s.known[key], s.settled[key] = []string{v}, q.ID
 		}
@@ -125,8 +153,9 @@ func (s *sight) values(key string) []string {
 	if !derived {
 		return s.known[key]
 	}
-	p, _ := wizard.ParamAt(path)
-	request := value.ObjectOf(value.Field{Key: "pay_method", Value: value.Text(s.one("pay_method"))})
+	call := s.call()
+	p, _ := wizard.ParamOf(call.Function, s.place([]string{path}))
+	request := value.ObjectOf(value.Field{Key: call.Method, Value: value.Text(string(s.method()))})
 	if p.Needed(wizard.Setup{Module: s.module(), Type: s.typ()}, request) {
 		return []string{"true"}
 	}
@@ -158,7 +187,7 @@ func (s *sight) asks(id string) bool {
 // standing tells how a question is decided: asked, settled with a value, or not at all.
 func (s *sight) standing(id string) string {
 	if s.asks(id) {
-		return "asked"
+		return "asked " + s.call().Function + " " + s.paths[rowOf()[id]]
 	}
 	if _, ok := s.settled[id]; ok {
 		return "=" + s.one(id)
@@ -184,15 +213,23 @@ func (s *sight) allows(q *wizard.Question, o *wizard.Option) bool {
 func (s *sight) offered(q *wizard.Question) []wizard.Option {
 	rows := q.Options
 	if len(rows) == 0 && q.Kind == "select" && len(q.Params) > 0 {
-		rows = s.coded(q.Params[0])
+		rows = s.coded(s.place(q.Params))
 	}
 	var offered []wizard.Option
 	for i := range rows {
 		if s.allows(q, &rows[i]) {
-			offered = append(offered, rows[i])
+			offered = append(offered, s.worded(q, i, rows[i]))
 		}
 	}
 	return offered
+}
+
+// worded is an option in the words of the version.
+func (s *sight) worded(q *wizard.Question, i int, o wizard.Option) wizard.Option {
+	if row := wizard.QuestionsIn(s.sdk())[rowOf()[q.ID]]; i < len(row.Options) {
+		return row.Options[i]
+	}
+	return o
 }
 
 func (s *sight) offers(q *wizard.Question, option string) bool {
@@ -209,10 +246,10 @@ func (s *sight) offers(q *wizard.Question, option string) bool {
 
 // coded are the codes of a parameter's table as options.
 func (s *sight) coded(path string) []wizard.Option {
-	p, _ := wizard.ParamAt(path)
+	p, _ := wizard.ParamOf(s.call().Function, path)
 	var options []wizard.Option
 	for _, c := range wizard.Codes(p.Limits.Codes) {
-		o := wizard.Option{Value: c.Code, Label: text.Pair{Ko: c.Name.Ko + " " + c.Code, En: c.Name.En + " " + c.Code}}
+		o := wizard.Option{Value: wizard.Own(p.Limits.Codes, c.Code), Label: text.Pair{Ko: c.Name.Ko + " " + c.Code, En: c.Name.En + " " + c.Code}}
 		switch {
 		case c.NotInTest && s.mode() == wizard.ModeTest:
 			o.Hint = both("flow.not_in_test")

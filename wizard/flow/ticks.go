@@ -49,7 +49,7 @@ func (d Draft) Prove(rungs map[string]bool) Draft {
 func (d Draft) request() string {
 	a := d.Answers()
 	a.Options, a.Later = wizard.Options{}, nil
-	for _, p := range wizard.Params() {
+	for _, p := range wizard.ParamsOf(a.Call().Function) {
 		if p.Personal {
 			a.Params = pruned(a.Params, p.Path)
 		}

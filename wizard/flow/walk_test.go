@@ -14,6 +14,7 @@ import (
 
 const (
 	userCode = "imp12345678"
+	storeID  = "store-01234567-89ab-cdef-0123-456789abcdef"
 	key      = "channel-key-01234567-89ab-cdef-0123-456789abcdef"
 	tel      = "010-1234-5678"
 )
@@ -25,7 +26,7 @@ var needed = map[string]flow.Entry{
 	"card_direct_code": {Text: "361"}, "cash_receipt_type": {Text: "personal"}, "cash_receipt_id": {Text: "01012345678"},
 	"tax_free": {Text: "100"}, "notice_url": {Text: "https://shop.example.com/portone-webhook"},
 	"confirm_url": {Text: "https://shop.example.com/portone-confirm"}, "custom_data": {Text: `{"cart": "A12", "n": 1.50}`},
-	"app_scheme": {Text: "myshop"}, "tier_code": {Text: "001"}, "pg_value": {Text: "smartro_v2"},
+	"store_id": {Text: storeID}, "vbank_bank": {Text: "088"}, "app_scheme": {Text: "myshop"}, "tier_code": {Text: "001"}, "pg_value": {Text: "smartro_v2"},
 }
 
 // said is what somebody answers where it is not Enter.
@@ -76,7 +77,8 @@ func TestQuickStartAsksThreeAndTakesTheRest(t *testing.T) {
 }
 
 const (
-	afterType  = "channel_ready console_steps channel_name page_state user_code channel_key"
+	afterType  = "channel_ready console_steps channel_name sdk page_state user_code channel_key"
+	beforeV2   = "mode module type channel_ready console_steps channel_name sdk page_state store_id channel_key"
 	afterKey   = "order_id_source order_name amount buyer_tel buyer_name buyer_email"
 	afterBuyer = "m_redirect_url extras"
 	output     = "front_target server_target file_encoding comments"
@@ -94,17 +96,17 @@ func TestGuidedWalks(t *testing.T) {
 		{"everything taken as offered", join("mode module type", afterType, "pay_method", afterKey, afterBuyer, output), flow.Guided,
 			said{"console_steps": picked("login", "save"), "channel_key": typed(" " + key + " ")},
 			`{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel + `"}`, nil},
-		{"no access to the console", join("mode module type channel_ready channel_name page_state user_code pay_method order_id_source order_id_prefix",
+		{"no access to the console", join("mode module type channel_ready channel_name sdk page_state user_code pay_method order_id_source order_id_prefix",
 			"order_name amount buyer_tel buyer_name buyer_email", afterBuyer, output), flow.Guided,
 			said{"channel_ready": typed("ask"), "user_code": later, "order_id_source": typed("browser"), "order_id_prefix": typed(""),
 				"order_name": typed("사과 한 상자"), "amount": typed("500"), "buyer_name": typed("홍길동"), "buyer_email": later},
 			`{"pay_method":"card","name":"사과 한 상자","amount":500,"buyer_tel":"` + tel + `","buyer_name":"홍길동"}`,
 			[]string{"user_code", "channelKey", "buyer_email"}},
-		{"no account, one fixed number", join("mode module type channel_ready page_state user_code pay_method order_id_source order_id_fixed",
+		{"no account, one fixed number", join("mode module type channel_ready sdk page_state user_code pay_method order_id_source order_id_fixed",
 			"order_name amount buyer_tel buyer_name buyer_email", afterBuyer, output), flow.Guided,
 			said{"channel_ready": typed("none"), "order_id_source": typed("fixed"), "buyer_tel": later},
 			`{"pay_method":"card","merchant_uid":"orderNo0001","name":"결제 테스트","amount":1004}`, []string{"channelKey", "buyer_tel"}},
-		{"no channel key, but a pg value", join("mode module type channel_ready page_state user_code channel_key pg_value pay_method", afterKey, afterBuyer, output),
+		{"no channel key, but a pg value", join("mode module type channel_ready sdk page_state user_code channel_key pg_value pay_method", afterKey, afterBuyer, output),
 			flow.Guided, said{"channel_ready": typed("have"), "channel_key": {Picked: []string{"not_available"}}, "pg_value": typed("smartro_v2.t_2302141m")},
 			`{"pg":"smartro_v2.t_2302141m","pay_method":"card","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel + `"}`, nil},
 		{"every extra of a card", join("mode module type", afterType, "pay_method", afterKey, afterBuyer, "card_direct_code card_direct_quota tax_free period",
@@ -129,7 +131,39 @@ func TestGuidedWalks(t *testing.T) {
 		{"key-in, in the way that works", join("mode module type api_type_note", afterType, afterKey, "vbank_due_days", afterBuyer, output), flow.Guided,
 			said{"type": typed("api_keyin"), "vbank_due_days": typed("20261231")},
 			`{"channelKey":"` + key + `","pay_method":"vbank","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel + `","vbank_due":"20261231"}`, nil},
-		{"the old module has one type", join("mode module", afterType, "pay_method", afterKey, afterBuyer, output), flow.Guided,
+		{"V2, a card", join(beforeV2, "pay_method", afterKey, afterBuyer, output), flow.Guided,
+			said{"sdk": typed("v2"), "buyer_email": later},
+			`{"channelKey":"` + key + `","payMethod":"CARD","orderName":"결제 테스트","totalAmount":1004,"customer":{"phoneNumber":"` + tel + `"}}`, []string{"customer.email"}},
+		{"V2, every extra of a card", join(beforeV2, "pay_method", afterKey, afterBuyer,
+			"card_direct_code card_direct_quota tax_free period notice_url force_redirect confirm_url custom_data app_scheme language skin_color goods_cnt", output), flow.Guided,
+			said{"sdk": typed("v2"), "extras": picked("card_direct", "tax_free", "period", "notice_url", "force_redirect", "confirm_url", "custom_data", "app_scheme", "language", "skin_color", "goods_cnt"),
+				"period": typed("2026-12-01 ~ 20261231"), "notice_url": typed("https://shop.example.com/a, https://shop.example.com/b"), "store_id": later},
+			`{"channelKey":"` + key + `","payMethod":"CARD","orderName":"결제 테스트","totalAmount":1004,"customer":{"phoneNumber":"` + tel + `"},"forceRedirect":true,` +
+				`"offerPeriod":{"range":{"from":"2026-12-01T00:00:00+09:00","to":"2026-12-31T23:59:59+09:00"}},"locale":"EN_US",` +
+				`"noticeUrls":["https://shop.example.com/a","https://shop.example.com/b"],"confirmUrl":"https://shop.example.com/portone-confirm","appScheme":"myshop",` +
+				`"taxFreeAmount":100,"customData":{"cart":"A12","n":1.50},"card":{"cardCompany":"BC_CARD","installment":{"monthOption":{"fixedMonth":0}}},` +
+				`"bypass":{"smartro_v2":{"SkinColor":"RED","GoodsCnt":1}}}`, []string{"store_id"}},
+		{"V2, a virtual account of one bank", join(beforeV2, "pay_method", afterKey, "vbank_due_days", afterBuyer,
+			"vbank_bank cash_receipt_type cash_receipt_id", output), flow.Guided,
+			said{"sdk": typed("v2"), "pay_method": typed("vbank"), "extras": picked("vbank_direct"), "vbank_due_days": typed("20261231")},
+			`{"channelKey":"` + key + `","payMethod":"VIRTUAL_ACCOUNT","orderName":"결제 테스트","totalAmount":1004,"customer":{"phoneNumber":"` + tel + `"},` +
+				`"virtualAccount":{"accountExpiry":{"dueDate":"20261231"},"bankCode":"SHINHAN_BANK","cashReceiptType":"PERSONAL","customerIdentifier":"01012345678"}}`, nil},
+		{"V2, easy pay", join(beforeV2, "pay_method", afterKey, "customer_id", afterBuyer, output), flow.Guided,
+			said{"sdk": typed("v2"), "pay_method": typed("kakaopay")},
+			`{"channelKey":"` + key + `","payMethod":"EASY_PAY","orderName":"결제 테스트","totalAmount":1004,"easyPay":{"easyPayProvider":"KAKAOPAY"},` +
+				`"customer":{"phoneNumber":"` + tel + `","customerId":"user1001"}}`, nil},
+		{"V2, a phone bill", join(beforeV2, "pay_method", afterKey, "digital", afterBuyer, output), flow.Guided,
+			said{"sdk": typed("v2"), "pay_method": typed("phone")},
+			`{"channelKey":"` + key + `","payMethod":"MOBILE","orderName":"결제 테스트","totalAmount":1004,"customer":{"phoneNumber":"` + tel + `"},"productType":"DIGITAL"}`, nil},
+		{"V2, billing", join(strings.Replace(beforeV2, "type ", "type billing_lead ", 1), "order_id_source order_id_prefix",
+			"order_name amount buyer_tel buyer_name buyer_email customer_id", afterBuyer, output), flow.Guided,
+			said{"type": typed("billing"), "sdk": typed("v2"), "order_id_source": typed("browser")},
+			`{"channelKey":"` + key + `","issueName":"결제 테스트","displayAmount":1004,"currency":"KRW","customer":{"phoneNumber":"` + tel + `","customerId":"user1001"}}`, nil},
+		{"V2, overseas in dollars", join(beforeV2, "order_id_source order_name currency amount_usd",
+			"buyer_tel buyer_name buyer_email", afterBuyer, output), flow.Guided,
+			said{"type": typed("overseas"), "sdk": typed("v2"), "currency": typed("USD")},
+			`{"channelKey":"` + key + `","orderName":"결제 테스트","totalAmount":600,"currency":"USD","customer":{"phoneNumber":"` + tel + `"}}`, nil},
+		{"the old module has one type", join("mode module", strings.Replace(afterType, "sdk ", "", 1), "pay_method", afterKey, afterBuyer, output), flow.Guided,
 			said{"module": typed("smartro"), "buyer_tel": later},
 			`{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004}`, []string{"buyer_tel"}},
 		{"going live asks for the review", join("mode live_review module type", afterType, "pay_method", afterKey, afterBuyer, "front_target server_target comments"), flow.GoLive,
@@ -203,12 +237,17 @@ func jsonOf(t *testing.T, v value.Value) string {
 
 // pair is a channel that opens a window, and a way to pay in it.
 type pair struct {
+	sdk     wizard.SDK
 	channel wizard.Channel
 	method  wizard.PayMethod
 }
 
 func (p pair) name() string {
-	return join(string(p.channel.Mode), string(p.channel.Module), string(p.channel.Type), string(p.method))
+	name := join(string(p.channel.Mode), string(p.channel.Module), string(p.channel.Type), string(p.method))
+	if p.sdk == wizard.V2 {
+		name += " v2"
+	}
+	return name
 }
 
 func pairs() []pair {
@@ -216,7 +255,28 @@ func pairs() []pair {
 	for _, ch := range wizard.Channels() {
 		for _, m := range ch.PayMethods {
 			if ch.Opens() {
-				all = append(all, pair{ch, m})
+				all = append(all, pair{wizard.V1, ch, m})
+			}
+		}
+	}
+	return all
+}
+
+// pairsV2 are the same of V2, in the words of the questions. Test mode is
+// enough: what a mode changes is in no call.
+func pairsV2() []pair {
+	var all []pair
+	for _, ch := range wizard.Channels() {
+		if ch.Mode != wizard.ModeTest || !ch.In(wizard.V2).Opens() {
+			continue
+		}
+		for _, m := range ch.In(wizard.V2).PayMethods {
+			if m != wizard.EasyPayV2 {
+				all = append(all, pair{wizard.V2, ch, wizard.OwnMethod(wizard.CallOf(ch.V2.Entry), string(m), "")})
+				continue
+			}
+			for _, company := range wizard.Codes(wizard.CodesEasyPayV2) {
+				all = append(all, pair{wizard.V2, ch, wizard.OwnMethod(wizard.CallOf(ch.V2.Entry), string(m), company.Code)})
 			}
 		}
 	}
@@ -230,6 +290,9 @@ func (p pair) walked(t *testing.T) flow.Draft {
 	if p.channel.Module == wizard.ModuleNew {
 		s["type"] = typed(string(p.channel.Type))
 	}
+	if p.sdk == wizard.V2 {
+		s["sdk"] = typed("v2")
+	}
 	if p.channel.Type == wizard.TypeGeneral || p.channel.Type == wizard.TypeEscrow {
 		s["pay_method"] = typed(string(p.method))
 	}
@@ -241,7 +304,7 @@ func (p pair) walked(t *testing.T) flow.Draft {
 // and gives the answers that stand in testdata/pairs.txt.
 func TestEveryChannelAndPayMethod(t *testing.T) {
 	var got strings.Builder
-	all := pairs()
+	all := append(pairs(), pairsV2()...)
 	for _, p := range all {
 		d := p.walked(t)
 		a := d.Answers()
@@ -258,8 +321,8 @@ func TestEveryChannelAndPayMethod(t *testing.T) {
 			t.Errorf("%s: opened at %q", p.name(), o.Place())
 		}
 	}
-	if len(all) != 34 {
-		t.Errorf("%d pairs, want 17 in each mode", len(all))
+	if len(all) != 34+18 {
+		t.Errorf("%d pairs, want 17 of V1 in each mode and 18 of V2", len(all))
 	}
 	golden(t, "pairs.txt", got.String())
 }
