@@ -76,6 +76,17 @@ const (
 	EncodingEUCKR = "euc-kr" // as browsers read it, with all that MS949 adds
 )
 
+// Account is the code of the merchant's account: that of V1, or the store of V2.
+func (a Answers) Account() string {
+	if a.SDK != V2 {
+		return a.UserCode
+	}
+	if at := a.Params.Get(storeIDParam); a.StoreID == "" && !at.IsAbsent() {
+		return at.Text()
+	}
+	return a.StoreID
+}
+
 // LeftOpen reports whether name was left for later.
 func (a Answers) LeftOpen(name string) bool {
 	for _, l := range a.Later {

@@ -3,6 +3,8 @@ package wizard
 import (
 	"slices"
 	"sync"
+
+	"smartro-wizard/wizard/value"
 )
 
 // placesOf are the parameters of a call by their own path and by that of the
@@ -55,6 +57,20 @@ func (c Call) PathFor(names []string, module Module, typ Type, method PayMethod)
 	return first
 }
 
+// At is where the answers have what V1 calls name, "" where their call has no
+// such thing.
+func (a Answers) At(name string) string {
+	return a.Call().PathFor([]string{name}, a.Module, a.Type, a.Method())
+}
+
+// Said is what the answers give for what V1 calls name.
+func (a Answers) Said(name string) value.Value {
+	if at := a.At(name); at != "" {
+		return a.Params.Get(at)
+	}
+	return value.Value{}
+}
+
 // Word is a code of V1 in the words of the table; what has no twin there stays.
 func Word(table, own string) string {
 	for _, c := range Codes(table) {
@@ -83,6 +99,22 @@ func OwnMethod(call Call, method, easyPay string) PayMethod {
 		return PayMethod(Own(CodesEasyPayV2, easyPay))
 	}
 	return PayMethod(Own(CodesPayMethodsV2, method))
+}
+
+// OwnMethod is how the answers pay, in the words of V1; see OwnMethod.
+func (a Answers) OwnMethod() PayMethod {
+	return OwnMethod(a.Call(), string(a.Method()), a.stored().Get(EasyPayPath).Text())
+}
+
+// MethodNamed is the row of codes that names how the answers pay.
+func (a Answers) MethodNamed() (Code, bool) {
+	own := string(a.OwnMethod())
+	for _, table := range []string{CodesPayMethods, CodesEasyPayV2, CodesPayMethodsV2} {
+		if c, ok := CodeOf(table, own); ok {
+			return c, true
+		}
+	}
+	return Code{}, false
 }
 
 // EasyPayV2 is the method of V2 that wants the company beside it, at EasyPayPath.

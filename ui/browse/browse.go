@@ -155,8 +155,10 @@ var documents = sync.OnceValue(func() []string {
 	for _, c := range wizard.Channels() {
 		add(c.Sources)
 	}
-	for _, p := range wizard.Params() {
-		add(p.Sources)
+	for _, call := range wizard.Calls() {
+		for _, p := range wizard.ParamsOf(call.Function) {
+			add(p.Sources)
+		}
 	}
 	for _, q := range wizard.Questions() {
 		add(q.Sources)

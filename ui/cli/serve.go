@@ -78,7 +78,7 @@ func (a *app) serve(cmd *cobra.Command, s *service) error {
 
 // sure wants the merchant code once more before anything in live mode begins.
 func (a *app) sure(cmd *cobra.Command, s *service, ans wizard.Answers) error {
-	if ans.Mode != wizard.ModeLive || s.confirmLive != "" && s.confirmLive == ans.UserCode {
+	if ans.Mode != wizard.ModeLive || testpage.Confirms(ans, s.confirmLive) {
 		return nil
 	}
 	return a.usage(cmd, "cli.live-unconfirmed")

@@ -97,9 +97,6 @@ func (a *app) start(cmd *cobra.Command, w *walk) (*flow.Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.answers.SDK == wizard.V2 {
-		return nil, a.fail("cli.wizard-no-v2")
-	}
 	found := r.found
 	if s := r.answers; s.Mode != "" && s.SDK != "" && s.Module != "" && s.Type != "" {
 		if _, ok := wizard.ChannelOf(s.Mode, s.Module, s.Type); !ok {
@@ -144,7 +141,8 @@ func (a *app) unasked(start *flow.Draft) error {
 	var missing [][2]string
 	for _, q := range d.Questions() {
 		if !d.Confirmed(q.ID) {
-			missing = append(missing, [2]string{flagFor(q), q.Title.In(a.lang)})
+			asked, _ := d.Question(q.ID)
+			missing = append(missing, [2]string{flagFor(asked), q.Title.In(a.lang)})
 		}
 	}
 	if len(missing) > 0 {
@@ -167,6 +165,9 @@ func flagFor(q wizard.Question) string {
 		if s.path == path {
 			return "--" + s.flag + " VALUE"
 		}
+	}
+	if q.ID == "store_id" {
+		return "--set store_id=VALUE"
 	}
 	return "--set params." + path + "=VALUE"
 }

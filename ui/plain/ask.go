@@ -32,7 +32,7 @@ func (t *talk) walk() error {
 }
 
 func (t *talk) question() wizard.Question {
-	q, _ := wizard.QuestionOf(t.d.Place())
+	q, _ := t.d.Question(t.d.Place())
 	return q
 }
 

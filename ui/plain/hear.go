@@ -98,6 +98,8 @@ func (t *talk) problems(ps []flow.Problem, accepted bool) {
 		t.finding(f)
 		switch {
 		case accepted:
+		case p.Switches() != "":
+			t.tell("plain.can_switch", "sdk", strings.ToUpper(string(p.Switches())))
 		case p.MoveTo != "":
 			t.tell("plain.can_move")
 		case p.Mendable:
@@ -136,7 +138,7 @@ func (t *talk) mend(q wizard.Question) {
 		return
 	}
 	t.d = d
-	if to, known := wizard.QuestionOf(moved); known {
+	if to, known := t.d.Question(moved); known {
 		t.tell("plain.moved", "title", to.Title.In(t.Lang))
 	} else {
 		t.tell("plain.mended", "value", t.value(q, t.d.Entry(q.ID)))

@@ -78,8 +78,8 @@ func talk(t *testing.T, c plain.Config, lines ...string) talked {
 
 var quickLines = []string{"", userCode, key, tel}
 
-var guidedLines = []string{"2", "", "", "", "", "1,2, 3", "?", "", "", "t_2302141m", "고치기", userCode, userCode, "mend", key, "", "2", "", "사과 한 상자",
-	"1,004", "고치기", "", "뒤로", "back", "이름", "목록", "12", "결제", "나중에", "shop1", tel, "홍길동", "나중에", "/pay/return", "2 3", "2000", "100", "2026-12-01 ~ 2026-12-31", "", "", "", "3"}
+var guidedLines = []string{"2", "", "", "", "", "1,2, 3", "?", "", "", "", "t_2302141m", "고치기", userCode, userCode, "mend", key, "", "2", "", "사과 한 상자",
+	"1,004", "고치기", "", "뒤로", "back", "이름", "목록", "13", "결제", "나중에", "shop1", tel, "홍길동", "나중에", "/pay/return", "2 3", "2000", "100", "2026-12-01 ~ 2026-12-31", "", "", "", "3"}
 
 // needed is what is typed at the questions that have no default.
 var needed = map[string]string{
@@ -102,7 +102,7 @@ var walks = []struct {
 	{"old", "2", map[string][]string{"module": {"2"}, "channel_ready": {"4"}, "pay_method": {"3"}, "buyer_tel": {"나중에"}, "extras": {"period"}}},
 	{"live", "3", map[string][]string{"console_steps": {"1,2"}, "pay_method": {"kakaopay"}, "front_target": {"ts"}}},
 	{"parked", "2", map[string][]string{"channel_ready": {"2"}, "extras": {"1"}, "card_direct_quota": {"3"},
-		"front_target": {"목록", "8", "2"}, "file_encoding": {"목록", ""}}},
+		"front_target": {"목록", "9", "2"}, "file_encoding": {"목록", ""}}},
 }
 
 // script is what is typed in a walk.
@@ -186,11 +186,11 @@ func TestFiveWalks(t *testing.T) {
 		{"quick start without a channel", []string{"quick", "나중에", "요청", "", "later"},
 			`{"version":1,"mode":"test","sdk":"v1","module":"smartro_v2","type":"general","params":{"pay_method":"card","name":"결제 테스트","amount":1004},` +
 				`"make":{"merchant_uid":{"from":"browser","prefix":"order"},"m_redirect_url":{"path":"/payments/redirect"}},"later":["user_code","channelKey","buyer_tel"]}`},
-		{"every default of the full flow", []string{"골라서 만들기", "", "", "", "have", "", userCode, key, "", "", "", "", tel, "", "", "", "", "", "", "", ""},
+		{"every default of the full flow", []string{"골라서 만들기", "", "", "", "have", "", "", userCode, key, "", "", "", "", tel, "", "", "", "", "", "", "", ""},
 			`{"version":1,"mode":"test","sdk":"v1","module":"smartro_v2","type":"general","user_code":"` + userCode +
 				`","params":{"channelKey":"` + key + `","pay_method":"card","name":"결제 테스트","amount":1004,"buyer_tel":"` + tel +
 				`"},"make":{"merchant_uid":{"from":"server"},"m_redirect_url":{"path":"/payments/redirect"}},"options":{"locale":"ko","targets":["html"]}}`},
-		{"extras, words as values, English comments", []string{"2", "", "", "", "2", "", userCode, key, "", "browser", "=", "=back", "500", tel, "김영희", "kim@example.com",
+		{"extras, words as values, English comments", []string{"2", "", "", "", "2", "", "", userCode, key, "", "browser", "=", "=back", "500", tel, "김영희", "kim@example.com",
 			"https://shop.example.com/r", "3", "7", "", "", "", "2"},
 			`{"version":1,"mode":"test","sdk":"v1","module":"smartro_v2","type":"general","user_code":"` + userCode +
 				`","params":{"channelKey":"` + key + `","pay_method":"card","name":"back","amount":500,"buyer_tel":"` + tel +

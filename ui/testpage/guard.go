@@ -3,6 +3,8 @@ package testpage
 import (
 	"net/http"
 	"strings"
+
+	"smartro-wizard/wizard"
 )
 
 // check is one reason to refuse a request before it is routed. landing is true
@@ -68,4 +70,18 @@ func (s *Server) allowed(r *http.Request) bool {
 		}
 	}
 	return true
+}
+
+// lastDigits is how much of a store id is typed by hand: it is long, and its
+// end tells one store from another.
+const lastDigits = 8
+
+// Confirms reports whether a person typed what live mode wants typed by hand:
+// the merchant code, or the end of the store id of V2, or all of it.
+func Confirms(a wizard.Answers, typed string) bool {
+	code := a.Account()
+	if code == "" {
+		return false
+	}
+	return typed == code || a.SDK == wizard.V2 && len(typed) == lastDigits && strings.HasSuffix(code, typed)
 }

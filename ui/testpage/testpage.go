@@ -129,7 +129,7 @@ func sound(opt Options) (wizard.Channel, error) {
 	if len(broken) > 0 {
 		return channel, &BrokenError{broken}
 	}
-	if a.Mode == wizard.ModeLive && opt.Typed != a.UserCode {
+	if a.Mode == wizard.ModeLive && !Confirms(a, opt.Typed) {
 		return channel, ErrNotTyped
 	}
 	return channel, nil

@@ -105,7 +105,9 @@ func (m *Model) askActions() []action {
 		all = append(all, action{text.Of(m.lang, id), hint, do})
 	}
 	if len(m.problems) > 0 && m.ask.touched {
-		if p := m.problems[0]; p.MoveTo != "" {
+		if p := m.problems[0]; p.Switches() != "" {
+			all = append(all, action{text.Of(m.lang, "ui.act_switch", "sdk", version(p)), "", m.mend})
+		} else if p.MoveTo != "" {
 			add("ui.act_move", "", m.mend)
 		} else if p.Mendable {
 			add("ui.act_mend", "", m.mend)

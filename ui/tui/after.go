@@ -231,7 +231,7 @@ func (m *Model) moneyText(a wizard.Answers) string {
 	case a.Mode == wizard.ModeLive:
 		id = "ui.paid_live"
 	}
-	return text.Of(m.lang, id, "amount", thousands(a.Params.Get("amount").Text()))
+	return text.Of(m.lang, id, "amount", thousands(a.Said("amount").Text()))
 }
 
 func (m *Model) pressAfter(k tea.KeyPressMsg) tea.Cmd {

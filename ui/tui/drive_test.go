@@ -20,6 +20,7 @@ import (
 // The values that the walks type.
 const (
 	userCode   = "imp00000000"
+	storeID    = "store-00000000-0000-4000-8000-000000000000"
 	channelKey = "channel-key-00000000-0000-4000-8000-000000000000"
 )
 

@@ -63,8 +63,10 @@ func (m *Model) sourceLines(q wizard.Question, w int) []string {
 func sourcesOf(q wizard.Question) []string {
 	all := slices.Clone(q.Sources)
 	for _, path := range q.Params {
-		if p, ok := wizard.ParamAt(path); ok && len(q.Sources) == 0 {
-			all = append(all, p.Sources...)
+		for _, call := range wizard.Calls() {
+			if p, ok := wizard.ParamOf(call.Function, path); ok && len(q.Sources) == 0 && len(all) == 0 {
+				all = append(all, p.Sources...)
+			}
 		}
 	}
 	for _, id := range q.Rules {

@@ -109,8 +109,8 @@ func TestQuestions(t *testing.T) {
 			golden(t, "question-"+q.ID, func(c Config, w, h int) *driver {
 				c.Draft = &at
 				d := drive(t, c, w, h)
-				if q.ID == "server_parts" || q.ID == "java_level" {
-					d.ctrl('o') // the server's code is no matter of this golden
+				if q.ID == "server_parts" || q.ID == "java_level" || at.Answers().SDK == wizard.V2 {
+					d.ctrl('o') // code that has goldens of its own
 				}
 				return d
 			})
@@ -133,7 +133,7 @@ var typedAt = map[string]string{
 	"customer_id": "user1001", "customer_uid": "user1001card1", "digital": "true", "card_direct_code": "361",
 	"cash_receipt_type": "personal", "cash_receipt_id": "01012345678", "tax_free": "100",
 	"notice_url": "https://shop.example.com/portone-webhook", "confirm_url": "https://shop.example.com/portone-confirm",
-	"custom_data": `{"cart":"A12"}`, "app_scheme": "myshop", "tier_code": "001", "buyer_name": "홍길동",
+	"custom_data": `{"cart":"A12"}`, "app_scheme": "myshop", "tier_code": "001", "buyer_name": "홍길동", "store_id": storeID, "vbank_bank": "088",
 }
 
 // ways are the answers that lead to a question which a usual card does not ask.
@@ -148,6 +148,8 @@ var ways = []map[string]string{
 	{"pay_method": "trans", "extras": "cash_receipt"},
 	{"pay_method": "vbank"},
 	{"pay_method": "phone"},
+	{"sdk": "v2", "pay_method": "vbank", "extras": "vbank_direct,force_redirect"},
+	{"sdk": "v2", "type": "overseas", "currency": "USD"},
 	{"pay_method": "kakaopay"},
 	{"channel_ready": "have", "channel_key": "-"},
 	{"front_target": "react", "server_target": "spring"},

@@ -36,7 +36,7 @@ func (m *Model) crumbLine(w int) string {
 	}
 	module, kind := text.Of(m.lang, moduleNames[a.Module]), text.Of(m.lang, typeNames[a.Type])
 	parts := []string{mode, module, kind}
-	if method, ok := wizard.CodeOf(wizard.CodesPayMethods, string(a.Method())); ok {
+	if method, ok := a.MethodNamed(); ok {
 		parts = append(parts, method.Name.In(m.lang))
 	}
 	parts = append(parts, strings.ToUpper(string(a.SDK)))

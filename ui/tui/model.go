@@ -244,7 +244,7 @@ func (m *Model) enter() tea.Cmd {
 		return m.closePage() // it would go on with the answers of before
 	}
 	m.screen = onAsk
-	q, _ := wizard.QuestionOf(m.draft.Place())
+	q, _ := m.draft.Question(m.draft.Place())
 	options := m.draft.Options(q.ID)
 	if q.Kind == "checklist" {
 		options = itemOptions(m.draft.Items(q.ID))

@@ -58,7 +58,12 @@ func newPreview(out snippets.Output, params []string, before preview) preview {
 
 // rankOf is the place of a parameter in the catalogue, from 1.
 func rankOf(path string) int {
-	return 1 + slices.IndexFunc(wizard.Params(), func(p wizard.Param) bool { return p.Path == path })
+	for _, call := range wizard.Calls() {
+		if i := slices.IndexFunc(wizard.ParamsOf(call.Function), func(p wizard.Param) bool { return p.Path == path }); i >= 0 {
+			return 1 + i
+		}
+	}
+	return 0
 }
 
 // fileOf is the file that the question touches, else the first.

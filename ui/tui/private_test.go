@@ -84,6 +84,6 @@ func TestTicksAndEvidenceComeBack(t *testing.T) {
 	if got := again.m.draft.Ticked(); strings.Join(got, " ") != strings.Join(before, " ") {
 		t.Errorf("ticked %v, came back %v", before, got)
 	}
-	again.press("e", "down", "down", "down", "down", "down", "enter", "ctrl+u").paste("imp99999999").press("enter")
+	again.press("e", "down", "down", "down", "down", "down", "down", "enter", "ctrl+u").paste("imp99999999").press("enter")
 	again.sees("[ ] 결제창 열림   [ ] PC 결과") // that was another request
 }

@@ -256,6 +256,8 @@ func (a *ask) problemLines(problems []flow.Problem, n, w int) []string {
 	worst := problems[0]
 	mend := ""
 	switch {
+	case worst.Switches() != "":
+		mend = text.Of(a.lang, "ui.tab_switch", "sdk", version(worst))
 	case worst.MoveTo != "":
 		mend = text.Of(a.lang, "ui.tab_move")
 	case worst.Mendable:
@@ -288,6 +290,9 @@ func (a *ask) problemLines(problems []flow.Problem, n, w int) []string {
 	out[at] = a.withMend(out[at], mend, w)
 	return out
 }
+
+// version is the one that a mend switches to.
+func version(p flow.Problem) string { return strings.ToUpper(string(p.Switches())) }
 
 // withMend puts the offer at the right end of a row, over the text if need be.
 func (a *ask) withMend(line, mend string, w int) string {

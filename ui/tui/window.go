@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -11,16 +12,21 @@ import (
 	"smartro-wizard/wizard/flow"
 	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/text"
+	"smartro-wizard/wizard/value"
 )
 
 // openWindow is the way to the payment window: what is missing is asked, then
 // once for each key where it came from, then whether to open now.
 func (m *Model) openWindow() tea.Cmd {
 	a := m.draft.Answers()
+	asked := "user_code"
+	if a.SDK == wizard.V2 {
+		asked = "store_id"
+	}
 	for _, missing := range []struct {
 		is bool
 		id string
-	}{{a.UserCode == "", "user_code"}, {a.Params.Get("channelKey").Text() == "", "channel_key"}} {
+	}{{a.Account() == "", asked}, {a.Params.Get("channelKey").Text() == "", "channel_key"}} {
 		if missing.is {
 			m.draft = m.draft.Go(missing.id)
 			cmd := m.enter()
@@ -41,7 +47,7 @@ func (m *Model) openWindow() tea.Cmd {
 
 // webhook says whose server hears of the payment.
 func webhook(a wizard.Answers, l text.Lang) string {
-	if own := a.Params.Get("notice_url").Text(); own != "" {
+	if own := addresses(a.Said("notice_url")); own != "" {
 		return text.Of(l, "page.webhook_own", "url", safe.Line(own, 200))
 	}
 	if a.Mode == wizard.ModeLive {
@@ -50,16 +56,28 @@ func webhook(a wizard.Answers, l text.Lang) string {
 	return text.Of(l, "page.webhook_test")
 }
 
+// addresses are those of a text or a list.
+func addresses(v value.Value) string {
+	if v.Kind() != value.List {
+		return v.Text()
+	}
+	var all []string
+	for _, item := range v.Items() {
+		all = append(all, item.Text())
+	}
+	return strings.Join(all, ", ")
+}
+
 // askLive wants the merchant code once more, typed by hand: who pastes has
 // not read. Before it stands what the payment costs and who hears of it.
 func (m *Model) askLive() {
 	a := m.draft.Answers()
-	q, _ := wizard.QuestionOf("open_live")
+	q, _ := m.draft.Question("open_live")
 	q.Help = text.Pair{Ko: q.Help.Ko + " " + webhook(a, text.Ko), En: q.Help.En + " " + webhook(a, text.En)}
 	ask := newAsk(m, q, nil, flow.Entry{})
-	ask.fill = []string{"amount", thousands(a.Params.Get("amount").Text())}
+	ask.fill = []string{"amount", thousands(a.Said("amount").Text())}
 	m.openSide(ask, func(e flow.Entry) tea.Cmd {
-		if e.Text != a.UserCode {
+		if !testpage.Confirms(a, e.Text) {
 			m.side.wrong, m.side.ask.touched = text.Of(m.lang, "ui.live_other"), true
 			return nil
 		}
@@ -69,9 +87,17 @@ func (m *Model) askLive() {
 	})
 	m.side.byHand = true
 	if !m.mask {
-		m.side.above = []string{m.look.dim.Render(text.Of(m.lang, "ui.live_code")) + "  " + m.look.strong.Render(safe.Line(a.UserCode, 40)), ""}
+		m.side.above = []string{m.look.dim.Render(liveName(a, m.lang)) + "  " + m.look.strong.Render(safe.Line(a.Account(), 60)), ""}
 		m.sizeSide()
 	}
+}
+
+// liveName is what is typed by hand.
+func liveName(a wizard.Answers, l text.Lang) string {
+	if a.SDK == wizard.V2 {
+		return text.Of(l, "ui.live_store")
+	}
+	return text.Of(l, "ui.live_code")
 }
 
 // askKeyFrom asks for the console list of the key: the key itself does not
@@ -108,14 +134,14 @@ func (m *Model) sentence(id string) func(int) []string {
 }
 
 func (m *Model) askOpen() {
-	q, _ := wizard.QuestionOf("open_test")
+	q, _ := m.draft.Question("open_test")
 	a := m.draft.Answers()
 	q.Help = text.Pair{Ko: q.Help.Ko + " " + webhook(a, text.Ko), En: q.Help.En + " " + webhook(a, text.En)}
 	if lateEvening(m.world.now().In(wizard.Korea).Hour()) {
 		q.Help = text.Pair{Ko: q.Help.Ko + " " + text.Of(text.Ko, "ui.late_evening"), En: q.Help.En + " " + text.Of(text.En, "ui.late_evening")}
 	}
 	ask := newAsk(m, q, nil, flow.Entry{Text: q.Default})
-	ask.fill = []string{"amount", thousands(a.Params.Get("amount").Text())}
+	ask.fill = []string{"amount", thousands(a.Said("amount").Text())}
 	m.openSide(ask, func(e flow.Entry) tea.Cmd {
 		m.side = nil
 		if e.Text != "true" {

@@ -39,7 +39,11 @@ func (d Draft) Question(id string) (wizard.Question, bool) {
 	}
 	s := d.see()
 	q := wizard.QuestionsIn(s.sdk())[i]
-	if at := s.paths[i]; at != "" {
+	switch at := s.paths[i]; at {
+	case "":
+	case storeID:
+		q.Params = []string{storeIDParam}
+	default:
 		q.Params = []string{at}
 	}
 	return q, true

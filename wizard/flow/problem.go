@@ -20,6 +20,9 @@ type Problem struct {
 	sets map[string]string // answers that moving the value takes
 }
 
+// Switches is the version that moving the value chooses, "" where it stays.
+func (p Problem) Switches() wizard.SDK { return wizard.SDK(p.sets["sdk"]) }
+
 // Problems are the problems of the entry now in the field of a question, worst
 // first. An empty field that wants an answer has one too: screens show it when
 // Next was refused or the field was touched (see Touched).
