@@ -1,12 +1,10 @@
 // What the page does: load the script, ask for an attempt before each click,
-// call IMP.request_pay inside the click, and tell the terminal what happens.
+// open the window inside the click, and tell the terminal what happens.
 const SDK_WITHIN = 15000;
 const QUIET_AFTER = 60000;
 const GONE_FOR = 1500; // a window that swaps its frames is not a closed one
-const KNOWN = ["imp_uid", "merchant_uid", "error_code", "error_msg", "success", "imp_success", "status", "pay_method",
-  "amount", "paid_amount", "currency", "name", "pg_provider", "emb_pg_provider", "pg_tid", "pg_type", "buyer_name",
-  "buyer_email", "buyer_tel", "buyer_addr", "buyer_postcode", "paid_at", "receipt_url", "apply_num", "vbank_num",
-  "vbank_name", "vbank_holder", "vbank_date", "customer_uid", "card_name", "card_number", "card_quota", "bank_name"];
+const [SDK, FUNCTION] = data.call.split("."); // IMP of V1, PortOne of V2
+const V2 = SDK === "PortOne";
 
 const run = { sdk: "loading", key: data.key_from, attempt: null, asking: false, waiting: null, popups: [], opened: 0, shown: null, thrown: null,
   focus: true }; // the button takes the focus as soon as it can be pressed
@@ -95,14 +93,15 @@ function loadScript() {
   };
   script.src = data.script;
   script.charset = "utf-8";
-  script.onload = () => settle(window.IMP ? "loaded" : "blocked");
+  script.onload = () => settle(window[SDK] ? "loaded" : "blocked");
   script.onerror = () => settle("blocked");
   document.head.append(script);
 }
 
 // init runs once for each load of the page. What it throws keeps nothing from
-// being tried: the call that follows says more.
+// being tried: the call that follows says more. V2 wants none.
 function init() {
+  if (V2) return;
   try {
     if (data.tier_code) window.IMP.agency(data.user_code, data.tier_code);
     else window.IMP.init(data.user_code);
@@ -133,10 +132,24 @@ function openWindow() {
   tellTry(a, { event: "window" });
   watch(a);
   try {
-    window.IMP.request_pay(a.params, (answer) => finish(a, answer));
+    if (V2) window.PortOne[FUNCTION](a.params).then((answer) => promised(a, answer), (e) => threw(a, wordsOf(e)));
+    else window.IMP.request_pay(a.params, (answer) => finish(a, answer));
   } catch (e) {
-    threw(a, String((e && e.message) || e));
+    threw(a, wordsOf(e));
   }
+}
+
+// wordsOf is what an error says: one of V2 has a code besides.
+function wordsOf(e) {
+  const words = String((e && e.message) || e);
+  return e && typeof e.code === "string" ? e.code + " " + words : words;
+}
+
+// promised takes the result of V2. None comes where the page is about to be
+// left: then it comes to the return address.
+function promised(a, answer) {
+  if (answer) finish(a, answer);
+  else view.note("log_left");
 }
 
 async function threw(a, message) {
@@ -154,7 +167,7 @@ async function finish(a, answer) {
   const more = [];
   for (const [name, val] of Object.entries(answer || {})) {
     if (val === undefined) continue;
-    if (KNOWN.includes(name) && (val === null || typeof val !== "object")) fields[name] = val;
+    if (data.known.includes(name) && (val === null || typeof val !== "object")) fields[name] = val;
     else more.push(name.slice(0, 60));
   }
   const got = await post("/try/" + a.token + "/result", { fields, more: more.slice(0, 60) });

@@ -105,7 +105,7 @@ const view = {
   drawResult(r) {
     const shown = Object.entries(r.fields || {}).map(([name, val]) => {
       const differs = (r.differs || []).includes(name);
-      const equal = name === "merchant_uid" && !differs && val === r.order;
+      const equal = (name === "merchant_uid" || name === "paymentId") && !differs && val === r.order;
       return [name, val === null ? "null" : String(val), differs ? view.t("differs") : equal ? view.t("same_order") : ""];
     });
     const parts = [
@@ -150,9 +150,10 @@ const view = {
   },
 
   proofHint(proof) {
-    if (proof.field === "pg_id") return view.t("proof_pg_id");
-    if (proof.field !== "sandbox") return "";
-    return view.t(proof.value === "true" ? "proof_sandbox" : "proof_sandbox_live");
+    if (proof.field === "pg_id" || proof.field.endsWith(".pgMerchantId")) return view.t("proof_pg_id");
+    if (proof.field === "sandbox") return view.t(proof.value === "true" ? "proof_sandbox" : "proof_sandbox_live");
+    if (!proof.field.endsWith("channel.type") && !proof.field.endsWith("].type")) return "";
+    return view.t(proof.value === "TEST" ? "proof_type" : "proof_type_live");
   },
 
   drawSilence() {
@@ -180,7 +181,8 @@ const view = {
     $("lang").lang = view.lang === "ko" ? "en" : "ko";
     $("gone").textContent = view.t("gone");
     const code = JSON.stringify(data.user_code);
-    $("init").textContent = data.tier_code ? `IMP.agency(${code}, ${JSON.stringify(data.tier_code)})` : `IMP.init(${code})`;
+    if (data.call.startsWith("PortOne.")) $("init").textContent = `${data.call}(...)`;
+    else $("init").textContent = data.tier_code ? `IMP.agency(${code}, ${JSON.stringify(data.tier_code)})` : `IMP.init(${code})`;
     $("phonesteps").replaceChildren(...["1", "2", "3", "4"].map((n) => view.el("li", "", view.t("phone_" + n))));
     $("foot").textContent = view.t("foot", { date: data.checked });
     view.drawLog();

@@ -127,15 +127,23 @@ func (s *Server) giveUp(a *attempt) {
 
 // landed finds the attempt of a return by redirect: the one with that order
 // number, else the last one that still waits, whose result is then a mismatch.
+// Where results name no order, it is the last one that was called, so that a
+// reload shows the same again.
 func (s *Server) landed(order string) *attempt {
-	var last *attempt
+	var last, called *attempt
 	for _, a := range s.attempts {
 		if a.order == order {
 			return a
 		}
+		if a.number > 0 {
+			called = a
+		}
 		if a.number > 0 && a.open() {
 			last = a
 		}
+	}
+	if last == nil && s.tongue().order == "" {
+		return called
 	}
 	return last
 }

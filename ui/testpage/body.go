@@ -20,7 +20,7 @@ const (
 var errBody = errors.New("not the body that the page sends")
 
 // callbackFields are the names that PortOne documents for the callback and the
-// return address. Others are reported by name only.
+// return address of V1.
 var callbackFields = []string{
 	"imp_uid", "merchant_uid", "error_code", "error_msg", "success", "imp_success",
 	"status", "pay_method", "amount", "paid_amount", "currency", "name", "pg_provider", "emb_pg_provider", "pg_tid", "pg_type",
@@ -89,17 +89,17 @@ func words(w http.ResponseWriter, r *http.Request, keys ...string) (map[string]s
 }
 
 // result reads what the page hands in: {"fields":{...},"more":[...]}.
-func result(w http.ResponseWriter, r *http.Request) (fields value.Value, more []string, err error) {
+func result(w http.ResponseWriter, r *http.Request, known []string) (fields value.Value, more []string, err error) {
 	body, err := object(w, r, "fields", "more")
 	if err != nil {
 		return value.Value{}, nil, err
 	}
-	raw, err := fieldsOf(body["fields"], callbackFields)
+	raw, err := fieldsOf(body["fields"], known)
 	if err != nil {
 		return value.Value{}, nil, err
 	}
 	fields = value.ObjectOf()
-	for _, name := range callbackFields {
+	for _, name := range known {
 		if raw[name] == nil {
 			continue
 		}

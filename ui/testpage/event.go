@@ -19,7 +19,7 @@ const (
 	Page      Kind = "page"      // a browser fetched the page
 	SDK       Kind = "sdk"       // State of the script
 	Policy    Kind = "policy"    // the page's policy stopped Directive and Host
-	Window    Kind = "window"    // IMP.request_pay was called; MerchantUID, Replaced
+	Window    Kind = "window"    // the window was called; MerchantUID is the attempt's number, Replaced
 	Result    Kind = "result"    // something came back; Via, Fields, Verdict, Symptom
 	Closed    Kind = "closed"    // Why
 	Quiet     Kind = "quiet"     // nothing came back for a minute after the window was called
@@ -55,7 +55,7 @@ const (
 const (
 	WhyWindow    = "window"    // the frame of the window went away and no answer came
 	WhyLeft      = "left"      // the page was left: the phone's way, or a closed tab
-	WhyThrew     = "threw"     // IMP.request_pay threw; Message
+	WhyThrew     = "threw"     // the call threw; Message
 	WhyCancelled = "cancelled" // given up by the person
 	WhyServer    = "server"    // the command ended
 	WhyFault     = "fault"     // a fault of this program; the server goes on
@@ -84,6 +84,8 @@ type Event struct {
 	Sure        bool        `json:"sure,omitempty"`    // the text was seen in a source; else it only resembles
 	Why         string      `json:"why,omitempty"`
 	Message     string      `json:"message,omitempty"`
+
+	script string // whose State this is
 }
 
 // MarshalJSON writes one line. What steers a terminal or cannot be seen is

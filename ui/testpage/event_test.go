@@ -255,7 +255,7 @@ func TestEventsWaitForASlowReader(t *testing.T) {
 }
 
 func TestThePageTextsAreAllThere(t *testing.T) {
-	for l, all := range texts() {
+	for l, all := range texts(sample()) {
 		for id, s := range all {
 			if s == "" || s == "page."+id {
 				t.Errorf("%s in %s: %q", id, l, s)

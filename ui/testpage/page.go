@@ -38,6 +38,8 @@ type pageData struct {
 	Checked  string                          `json:"checked"`
 	Base     string                          `json:"base,omitempty"`
 	Script   string                          `json:"script,omitempty"`
+	Call     string                          `json:"call"`  // the function that opens the window
+	Known    []string                        `json:"known"` // fields of a result that PortOne documents
 	MID      string                          `json:"mid"`
 	Channel  text.Pair                       `json:"channel"`
 	UserCode string                          `json:"user_code"`
@@ -93,13 +95,13 @@ type symptomView struct {
 // pageData and landingData are called with mu held.
 func (s *Server) pageData() pageData {
 	d := s.bareData("page")
-	d.Base, d.Script = pagePath+s.page, wizard.ScriptV1
+	d.Base, d.Script = pagePath+s.page, s.tongue().script
 	d.KeyFrom = s.opt.KeyFrom
 	if s.keyFrom == FromTest { // asked once for each key, not once for each reload
 		d.KeyFrom = FromTest
 	}
 	m := s.maker.fill(s.maker.prefix(), s.opt.Now()) // the digits come with the attempt
-	d.Rows = rows(m.params, m.replaced)
+	d.Rows = s.rows(m)
 	return d
 }
 
@@ -114,10 +116,10 @@ func (s *Server) landingData(a *attempt) pageData {
 func (s *Server) bareData(kind string) pageData {
 	a := s.opt.Answers
 	return pageData{
-		Kind: kind, Lang: s.opt.Lang, Texts: texts(), Now: s.opt.Now().UnixMilli(), Checked: wizard.Checked,
+		Kind: kind, Lang: s.opt.Lang, Texts: texts(a), Call: a.Call().Function, Known: s.tongue().fields, Now: s.opt.Now().UnixMilli(), Checked: wizard.Checked,
 		MID: s.channel.MID, Channel: s.channel.Label, UserCode: a.UserCode, TierCode: a.TierCode,
-		Amount: thousands(a.Params.Get("amount").Text()), Name: a.Params.Get("name").Text(),
-		Mode: a.Mode, Type: a.Type, Notice: a.Params.Get("notice_url").Text(), KeyWant: s.keyWanted(),
+		Amount: amountOf(a), Name: a.Said("name").Text(),
+		Mode: a.Mode, Type: a.Type, Notice: noticeOf(a), KeyWant: s.keyWanted(),
 		Proofs: handover.Proofs(a), LookUp: handover.Command(a, ""),
 	}
 }
@@ -125,7 +127,7 @@ func (s *Server) bareData(kind string) pageData {
 func (s *Server) resultView(a *attempt) *resultView {
 	got := a.answered
 	v := &resultView{Number: a.number, Order: a.order, Via: got.via, Verdict: got.verdict, Differs: got.differs,
-		Fields: got.fields, More: got.more, LookUp: handover.Command(s.opt.Answers, fieldText(got.fields, "imp_uid"))}
+		Fields: got.fields, More: got.more, LookUp: lookUp(s.opt.Answers, got.fields)}
 	v.Symptom = viewOf(got.symptom, got.sure)
 	return v
 }
@@ -138,8 +140,37 @@ func viewOf(id string, sure bool) *symptomView {
 	return &symptomView{sure, sym.Certainty, sym.Title, sym.Cause, sym.Ask, sym.Fix}
 }
 
+// amountOf is the amount as people read it: won, or dollars where it is cents.
+func amountOf(a wizard.Answers) string {
+	amount := a.Said("amount").Text()
+	if !dollars(a) {
+		return thousands(amount)
+	}
+	for len(amount) < 3 {
+		amount = "0" + amount
+	}
+	return thousands(amount[:len(amount)-2]) + "." + amount[len(amount)-2:]
+}
+
+// dollars reports whether the amount of the answers is in cents.
+func dollars(a wizard.Answers) bool { return a.SDK == wizard.V2 && a.Said("currency").Text() == "USD" }
+
+// noticeOf are the webhook addresses of this payment alone.
+func noticeOf(a wizard.Answers) string {
+	v := a.Said("notice_url")
+	if v.Kind() != value.List {
+		return v.Text()
+	}
+	var all []string
+	for _, item := range v.Items() {
+		all = append(all, item.Text())
+	}
+	return strings.Join(all, ", ")
+}
+
 // rows flattens a request to lines; what is nested gets a path with dots.
-func rows(params value.Value, replaced []string) []row {
+func (s *Server) rows(m made) []row {
+	params, call := m.params, s.opt.Answers.Call()
 	var out []row
 	var walk func(prefix string, v value.Value)
 	walk = func(prefix string, v value.Value) {
@@ -149,16 +180,16 @@ func rows(params value.Value, replaced []string) []row {
 				walk(path+".", f.Value)
 				continue
 			}
-			out = append(out, rowOf(path, f.Value, replaced))
+			out = append(out, rowOf(call, path, f.Value, m.replaced))
 		}
 	}
 	walk("", params)
 	return out
 }
 
-func rowOf(path string, v value.Value, replaced []string) row {
+func rowOf(call wizard.Call, path string, v value.Value, replaced []string) row {
 	r := row{Path: path, Value: v.Text()}
-	if p, ok := wizard.ParamAt(path); ok {
+	if p, ok := wizard.ParamOf(call.Function, path); ok {
 		r.Label = p.Label
 	}
 	if v.Kind() != value.String && v.Kind() != value.Number {
@@ -169,9 +200,9 @@ func rowOf(path string, v value.Value, replaced []string) row {
 	}
 	switch {
 	case !slices.Contains(replaced, path):
-	case path == "merchant_uid":
+	case path == call.OrderID:
 		r.Note = noteOrder
-	case strings.HasPrefix(path, "period."):
+	case call.Period != "" && strings.HasPrefix(path, call.Period+"."):
 		r.Note = notePeriod
 	default:
 		r.Note = noteReplaced

@@ -9,9 +9,6 @@ import (
 	"smartro-wizard/wizard/value"
 )
 
-// selectors choose a channel; any one of them does.
-var selectors = []string{"channelKey", "channelGroupId", "pg"}
-
 // MissingError names the answers that are left for later or not there at all,
 // and without which the payment window cannot be tried.
 type MissingError struct{ Names []string }
@@ -25,11 +22,12 @@ func (e *MissingError) Error() string {
 // address of its own.
 func missing(c wizard.Case) []string {
 	var names []string
-	if !given(c, "user_code") {
+	call := c.Setup.Call()
+	if call.SDK() == wizard.V1 && !given(c, "user_code") {
 		names = append(names, "user_code")
 	}
-	for _, p := range wizard.Params() {
-		if p.Path != "m_redirect_url" && p.Needed(c.Setup, c.Requests[0].Params) && !given(c, p.Path) {
+	for _, p := range wizard.ParamsOf(call.Function) {
+		if p.Path != call.Redirect && p.Needed(c.Setup, c.Requests[0].Params) && !given(c, p.Path) {
 			names = append(names, p.Path)
 		}
 	}
@@ -43,7 +41,7 @@ func given(c wizard.Case, name string) bool {
 	case "user_code":
 		return there(c.Setup.UserCode) && c.Setup.TierCode.Kind() != value.Later
 	case "channelKey":
-		for _, s := range selectors {
+		for _, s := range c.Setup.Call().Selectors {
 			if there(params.Get(s)) {
 				return true
 			}
@@ -56,6 +54,7 @@ func given(c wizard.Case, name string) bool {
 // made is a request that is ready to be sent, with the paths whose values are
 // not the ones of the answers.
 type made struct {
+	tongue
 	params   value.Value
 	order    string
 	replaced []string
@@ -69,7 +68,12 @@ type maker struct {
 }
 
 func (m maker) request(now time.Time) (made, error) {
-	order, err := wizard.MakeOrderID{Prefix: m.prefix()}.Make(m.rand)
+	id := wizard.MakeOrderID{Prefix: m.prefix()}
+	make := id.Make
+	if m.answers.Call().Function == wizard.RequestIssueBillingKey {
+		make = id.MakeIssue
+	}
+	order, err := make(m.rand)
 	if err != nil {
 		return made{}, err
 	}
@@ -78,23 +82,31 @@ func (m maker) request(now time.Time) (made, error) {
 
 // fill puts the order number and everything else that is made into the request.
 func (m maker) fill(order string, now time.Time) made {
-	out := made{order: order}
+	call := m.answers.Call()
+	out := made{tongue: tongues[call.Function], order: order}
 	params := m.answers.Case(wizard.Day(now)).Requests[0].Params
 	put := func(path string, v value.Value) {
 		params = params.With(path, v)
 		out.replaced = append(out.replaced, path)
 	}
-	put("merchant_uid", value.Text(order))
-	if !params.Get("m_redirect_url").IsAbsent() {
-		put("m_redirect_url", value.Text(m.landing))
+	put(call.OrderID, value.Text(order))
+	if !params.Get(call.Redirect).IsAbsent() {
+		put(call.Redirect, value.Text(m.landing))
 	}
-	if p := m.answers.Make.Period; p != nil && params.Get("period.from").Kind() == value.Made {
+	if p := m.answers.Make.Period; p != nil && params.Get(call.Period+".from").Kind() == value.Made {
 		from, to := p.Make(now)
-		put("period.from", value.Text(from))
-		put("period.to", value.Text(to))
+		if call.SDK() == wizard.V2 {
+			from, to = p.MakeRange(now)
+		}
+		put(call.Period+".from", value.Text(from))
+		put(call.Period+".to", value.Text(to))
 	}
-	if d := m.answers.Make.VbankDue; d != nil && params.Get("vbank_due").Kind() == value.Made {
-		put("vbank_due", value.Text(d.Make(now)))
+	if d := m.answers.Make.VbankDue; d != nil && params.Get(call.Due).Kind() == value.Made {
+		due := d.Make(now)
+		if call.SDK() == wizard.V2 {
+			due = d.MakeDueDate(now)
+		}
+		put(call.Due, value.Text(due))
 	}
 	out.params = withoutLater(params)
 	return out
@@ -106,14 +118,23 @@ func (m maker) prefix() string {
 	if id := m.answers.Make.MerchantUID; id != nil {
 		return id.Prefix
 	}
-	return leadingLetters(m.answers.Params.Get("merchant_uid").Text())
+	call := m.answers.Call()
+	longest := longestPrefix
+	if call.Function == wizard.RequestIssueBillingKey {
+		longest = longestIssuePrefix
+	}
+	return leadingLetters(m.answers.Params.Get(call.OrderID).Text(), longest)
 }
 
-const longestPrefix = 8
+// As long may a prefix be, so that the made digits have room behind it.
+const (
+	longestPrefix      = 8
+	longestIssuePrefix = 4
+)
 
-func leadingLetters(s string) string {
+func leadingLetters(s string, longest int) string {
 	n := 0
-	for n < len(s) && n < longestPrefix && (s[n]|0x20) >= 'a' && (s[n]|0x20) <= 'z' {
+	for n < len(s) && n < longest && (s[n]|0x20) >= 'a' && (s[n]|0x20) <= 'z' {
 		n++
 	}
 	return s[:n]

@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
 	"smartro-wizard/wizard/value"
 )
@@ -159,7 +160,7 @@ func TestH10ALateResultIsNotedAndNotTaken(t *testing.T) {
 }
 
 func TestVerdicts(t *testing.T) {
-	m := made{order: "order123", params: value.ObjectOf(value.Field{Key: "amount", Value: value.Digits("1004")})}
+	m := made{tongue: tongues[wizard.RequestPay], order: "order123", params: value.ObjectOf(value.Field{Key: "amount", Value: value.Digits("1004")})}
 	for name, c := range map[string]struct {
 		via     string
 		fields  string

@@ -133,7 +133,7 @@ func (s *Server) serveAttempt(w http.ResponseWriter, r *http.Request) bool {
 	if err != nil {
 		return false
 	}
-	return answerJSON(w, attemptView{Token: a.token, Order: a.order, Params: a.params, Rows: rows(a.params, a.replaced)})
+	return answerJSON(w, attemptView{Token: a.token, Order: a.order, Params: a.params, Rows: s.rows(a.made)})
 }
 
 // keyWanted is the list that the channel key has to come from.
@@ -170,7 +170,7 @@ func (s *Server) servePageEvent(w http.ResponseWriter, r *http.Request) bool {
 		if !slices.Contains([]string{Loaded, Blocked, Timeout}, body["state"]) {
 			return false
 		}
-		s.report(Event{Kind: SDK, Attempt: s.windows, State: body["state"]})
+		s.report(Event{Kind: SDK, Attempt: s.windows, State: body["state"], script: s.tongue().script})
 	case Policy:
 		directive, host := short(body["directive"]), short(body["host"])
 		if key := directive + " " + host; !s.policies[key] && len(s.policies) < mostPolicies {
@@ -224,7 +224,7 @@ func (s *Server) ended(a *attempt, why, message string) {
 }
 
 func (s *Server) serveResult(w http.ResponseWriter, r *http.Request, token string) bool {
-	fields, more, err := result(w, r)
+	fields, more, err := result(w, r, s.tongue().fields)
 	if err != nil {
 		return false
 	}
@@ -244,7 +244,7 @@ func (s *Server) serveBack(w http.ResponseWriter, r *http.Request) bool {
 		return false
 	}
 	fields, more := value.ObjectOf(), []string(nil)
-	for _, name := range callbackFields {
+	for _, name := range s.tongue().fields {
 		if query.Has(name) {
 			fields = fields.With(name, value.Text(query.Get(name)))
 			query.Del(name)
@@ -260,7 +260,7 @@ func (s *Server) serveBack(w http.ResponseWriter, r *http.Request) bool {
 func (s *Server) cameBack(fields value.Value, more []string) pageData {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	a := s.landed(fieldText(fields, "merchant_uid"))
+	a := s.landed(s.tongue().orderOf(fields))
 	switch {
 	case fields.Len() == 0:
 		a = nil

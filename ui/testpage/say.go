@@ -1,6 +1,7 @@
 package testpage
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -21,7 +22,7 @@ func Say(e Event, l text.Lang) string {
 	case Page:
 		return text.Of(l, "page.say_page")
 	case SDK:
-		return text.Of(l, sdkTexts[e.State], "script", wizard.ScriptV1)
+		return text.Of(l, sdkTexts[e.State], "script", cmp.Or(e.script, wizard.ScriptV1))
 	case Policy:
 		if e.Directive == popup {
 			return text.Of(l, "page.say_popup")
@@ -81,14 +82,15 @@ var (
 
 func sayResult(e Event, l text.Lang) string {
 	via := text.Of(l, viaTexts[e.Via])
-	field := func(name string) string { return shown(fieldText(e.Fields, name)) }
 	switch e.Verdict {
 	case VerdictMismatch:
 		return text.Of(l, "page.say_mismatch", "via", via, "names", strings.Join(e.Differs, ", ")) + saySymptom(e, l)
 	case VerdictError:
-		return text.Of(l, "page.say_error", "via", via, "code", field("error_code"), "message", field("error_msg")) + saySymptom(e, l)
+		code, message := problem(e.Fields)
+		return text.Of(l, "page.say_error", "via", via, "code", shown(code), "message", shown(message)) + saySymptom(e, l)
 	}
-	return text.Of(l, "page.say_claimed", "via", via, "imp_uid", field("imp_uid"))
+	name, number := numberOf(e.Fields)
+	return text.Of(l, "page.say_claimed", "via", via, "name", name, "number", shown(number))
 }
 
 func saySymptom(e Event, l text.Lang) string {

@@ -1,6 +1,6 @@
 // Package testpage serves the page that tries a payment window: a browser page
-// on 127.0.0.1 that calls IMP.request_pay with exactly the request of some
-// answers and tells this side what happens. It answers nobody but that page,
+// on 127.0.0.1 that calls the window's function of V1 or V2 with exactly the
+// request of some answers and tells this side what happens. It answers nobody but that page,
 // keeps no secret, and never says that something was paid: what a browser
 // reports is a claim, and the look-up that proves it is printed beside it.
 // It draws no terminal.
@@ -36,7 +36,7 @@ type Options struct {
 	Answers wizard.Answers
 	Lang    text.Lang
 	KeyFrom string // FromTest, FromLive or FromUnsure; "" lets the page ask. Not asked of live answers
-	Typed   string // the merchant code as the person typed it by hand; live answers are served only with it
+	Typed   string // what Confirms wants, as the person typed it by hand; live answers are served only with it
 	Port    int    // 0 takes a free one
 	Now     func() time.Time
 	Rand    io.Reader
@@ -45,7 +45,8 @@ type Options struct {
 	limits *limits // tests do not wait for the usual ones
 }
 
-// ErrMode means that V1 opens no window for the answers' module and type.
+// ErrMode means that the version of the answers opens no window for their
+// module and type.
 var ErrMode = errors.New("no test page for this channel")
 
 // ErrNotTyped means that the answers are live and nobody typed their merchant
@@ -116,7 +117,7 @@ func Start(ctx context.Context, opt Options) (*Server, error) {
 func sound(opt Options) (wizard.Channel, error) {
 	a := opt.Answers
 	channel, ok := wizard.ChannelOf(a.Mode, a.Module, a.Type)
-	if !ok || !channel.Opens() || a.SDK != wizard.V1 {
+	if !ok || !channel.In(a.SDK).Opens() {
 		return channel, fmt.Errorf("%w: %s %s %s %s", ErrMode, a.Mode, a.SDK, a.Module, a.Type)
 	}
 	c := a.Case(wizard.Day(opt.Now()))

@@ -76,9 +76,9 @@ func TestStartNamesWhatTheTypeAndMethodWant(t *testing.T) {
 
 func TestStartRefusesWhatOpensNoWindow(t *testing.T) {
 	for name, change := range map[string]func(*wizard.Answers){
-		"v2":              func(a *wizard.Answers) { a.SDK = wizard.V2 },
-		"billing by API":  func(a *wizard.Answers) { a.Type = wizard.TypeAPIRecurring },
-		"no such channel": func(a *wizard.Answers) { a.Module, a.Type = wizard.ModuleOld, wizard.TypeEscrow },
+		"the old module in V2": func(a *wizard.Answers) { a.SDK, a.Module = wizard.V2, wizard.ModuleOld },
+		"billing by API":       func(a *wizard.Answers) { a.Type = wizard.TypeAPIRecurring },
+		"no such channel":      func(a *wizard.Answers) { a.Module, a.Type = wizard.ModuleOld, wizard.TypeEscrow },
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := sample()

@@ -1,6 +1,12 @@
 package testpage
 
-import "smartro-wizard/wizard/text"
+import (
+	"cmp"
+	"maps"
+
+	"smartro-wizard/wizard"
+	"smartro-wizard/wizard/text"
+)
 
 // pageTexts are the sentences that the page shows, in both languages, so that
 // it can change its language without asking.
@@ -64,6 +70,7 @@ var pageTexts = []string{
 	"page.log_closed",
 	"page.log_closed_help",
 	"page.log_threw",
+	"page.log_left",
 	"page.log_cancelled",
 	"page.log_ignored",
 	"page.log_quiet",
@@ -100,6 +107,8 @@ var pageTexts = []string{
 	"page.proof_pg_id",
 	"page.proof_sandbox",
 	"page.proof_sandbox_live",
+	"page.proof_type",
+	"page.proof_type_live",
 	"page.next_command",
 	"page.next_console_test",
 	"page.next_console_live",
@@ -119,12 +128,36 @@ var pageTexts = []string{
 	"page.landing_close",
 }
 
-func texts() map[text.Lang]map[string]string {
+// textsV2 are said instead where the version is V2, and textsUSD where the
+// amount is in cents of a dollar.
+var (
+	textsV2 = map[string]string{
+		"page.unsure_3":     "page.v2_unsure_3",
+		"page.sent_help":    "page.v2_sent_help",
+		"page.phone_3":      "page.v2_phone_3",
+		"page.log_threw":    "page.v2_log_threw",
+		"page.next_command": "page.v2_next_command",
+	}
+	textsUSD = map[string]string{
+		"page.won":       "page.usd",
+		"page.cost_real": "page.usd_cost_real",
+		"page.cost_live": "page.usd_cost_live",
+	}
+)
+
+func texts(a wizard.Answers) map[text.Lang]map[string]string {
+	instead := map[string]string{}
+	if a.SDK == wizard.V2 {
+		maps.Copy(instead, textsV2)
+	}
+	if dollars(a) {
+		maps.Copy(instead, textsUSD)
+	}
 	all := map[text.Lang]map[string]string{}
 	for _, l := range text.Langs {
 		all[l] = map[string]string{}
 		for _, id := range pageTexts {
-			all[l][id[len("page."):]] = text.Of(l, id)
+			all[l][id[len("page."):]] = text.Of(l, cmp.Or(instead[id], id))
 		}
 	}
 	return all

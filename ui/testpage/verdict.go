@@ -9,18 +9,16 @@ import (
 // judge says what a result is worth. A claim has to be of this order, of this
 // amount, and carry a payment number to look up; everything else is none.
 func judge(m made, via string, fields value.Value) (Verdict, []string) {
-	if differs := different(m, via, fields); len(differs) > 0 {
+	if differs := m.worth(m, via, fields); len(differs) > 0 {
 		return VerdictMismatch, differs
 	}
-	if failed(fields) {
+	if m.failed(fields) {
 		return VerdictError, nil
 	}
 	return VerdictClaimed, nil
 }
 
-// failed: the SDK of today says so by error_code. The success of older ones is
-// believed only when it says no.
-func failed(fields value.Value) bool {
+func failedV1(fields value.Value) bool {
 	if fieldText(fields, "error_code") != "" || fieldText(fields, "error_msg") != "" {
 		return true
 	}
@@ -33,9 +31,10 @@ func failed(fields value.Value) bool {
 	return false
 }
 
-func different(m made, via string, fields value.Value) []string {
+// differentV1 names the fields that are not of this attempt.
+func differentV1(m made, via string, fields value.Value) []string {
 	var names []string
-	failed := failed(fields)
+	failed := failedV1(fields)
 	if order := fieldText(fields, "merchant_uid"); order != m.order && !(failed && order == "") {
 		names = append(names, "merchant_uid")
 	}
@@ -57,7 +56,8 @@ func different(m made, via string, fields value.Value) []string {
 
 // symptomOf explains an error by its message and code.
 func symptomOf(fields value.Value) (id string, sure bool) {
-	return explain(fieldText(fields, "error_code") + "\n" + fieldText(fields, "error_msg"))
+	code, message := problem(fields)
+	return explain(code + "\n" + message)
 }
 
 func explain(message string) (id string, sure bool) {
@@ -68,7 +68,7 @@ func explain(message string) (id string, sure bool) {
 func answered(m made, via string, fields value.Value, more []string) answer {
 	a := answer{via: via, fields: fields, more: more}
 	a.verdict, a.differs = judge(m, via, fields)
-	if failed(fields) {
+	if m.failed(fields) {
 		a.symptom, a.sure = symptomOf(fields)
 	}
 	return a
