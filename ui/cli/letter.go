@@ -94,9 +94,9 @@ func maskedAnswers(ans wizard.Answers) wizard.Answers {
 	if ans.Make.MRedirectURL != nil {
 		ans.Make.MRedirectURL = &wizard.MakeRedirect{Path: safe.Mask}
 	}
-	for _, name := range []string{"m_redirect_url", "redirectUrl", "notice_url", "confirm_url"} {
-		if !ans.Params.Get(name).IsAbsent() {
-			ans.Params = ans.Params.With(name, value.Text(safe.Mask))
+	for _, name := range []string{"m_redirect_url", "notice_url", "confirm_url"} {
+		if at := ans.At(name); at != "" && !ans.Params.Get(at).IsAbsent() {
+			ans.Params = ans.Params.With(at, value.Text(safe.Mask))
 		}
 	}
 	return ans
@@ -161,8 +161,6 @@ func (a *app) noLetter(ans wizard.Answers) error {
 	switch {
 	case known && !way.Opens():
 		return a.fail("cli.letter-no-window", "note", way.Note.In(a.lang))
-	case known && ans.SDK == wizard.V2 && slices.Contains(way.PayMethods, ans.Method()):
-		return a.fail("cli.letter-no-v2")
 	case known:
 		return a.fail("cli.letter-no-method", "known", strings.Join(texts(way.PayMethods), ", "))
 	case ans.Mode != "" && ans.Module != "" && ans.Type != "":

@@ -14,7 +14,7 @@ import (
 func TestMaskedConversationRepeatsNothing(t *testing.T) {
 	const tel = "010-5555-6666" // the other one is an example
 	typed := []string{userCode, key, tel}
-	lines := []string{"2", "", "", "", "", "1,2, 3", "", "", "t_2302141m", "고치기", userCode, "뒤로", userCode, key, "", "2", "", "사과 한 상자",
+	lines := []string{"2", "", "", "", "", "1,2, 3", "", "", "", "t_2302141m", "고치기", userCode, "뒤로", userCode, key, "", "2", "", "사과 한 상자",
 		"1,004", "고치기", "", "", tel, "목록", "", "나중에", "", "", "0", "", "", "", ""}
 	for _, screen := range []bool{false, true} {
 		got := talk(t, plain.Config{Mask: true, Screen: screen}, lines...)

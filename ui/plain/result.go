@@ -93,6 +93,9 @@ func (t *talk) handOver(a wizard.Answers, from string, targets []string) {
 	try := "plain.try"
 	if a.Mode == wizard.ModeLive {
 		try = "plain.try_live"
+		if a.SDK == wizard.V2 {
+			try = "plain.try_live_v2"
+		}
 	}
 	t.tell(try, "command", "smartro-wizard serve --from "+from)
 }

@@ -78,7 +78,7 @@ func (m *Model) askLive() {
 	ask.fill = []string{"amount", thousands(a.Said("amount").Text())}
 	m.openSide(ask, func(e flow.Entry) tea.Cmd {
 		if !testpage.Confirms(a, e.Text) {
-			m.side.wrong, m.side.ask.touched = text.Of(m.lang, "ui.live_other"), true
+			m.side.wrong, m.side.ask.touched = text.Of(m.lang, otherName[a.SDK == wizard.V2]), true
 			return nil
 		}
 		m.side = nil
@@ -91,6 +91,9 @@ func (m *Model) askLive() {
 		m.sizeSide()
 	}
 }
+
+// otherName says that something else was typed, by whether it is V2.
+var otherName = map[bool]string{false: "ui.live_other", true: "ui.live_other_store"}
 
 // liveName is what is typed by hand.
 func liveName(a wizard.Answers, l text.Lang) string {

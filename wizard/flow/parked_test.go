@@ -98,9 +98,6 @@ func TestSwitchingBackAndForthKeepsEverything(t *testing.T) {
 
 // missing reports whether an error is about something that nobody was asked.
 func missing(d flow.Draft, path string) bool {
-	if path == "params.storeId" {
-		path = "params.store_id"
-	}
 	for _, asked := range d.Editable() {
 		q, _ := d.Question(asked.ID)
 		for _, p := range q.Params {

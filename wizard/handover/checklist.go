@@ -81,7 +81,7 @@ type rung struct {
 	when
 	ID    string    `json:"id"`
 	Name  text.Pair `json:"name"`
-	Proof text.Pair `json:"proof"`
+	Proof sentence  `json:"proof"`
 	By    string    `json:"by"`
 }
 

@@ -7,11 +7,11 @@ import (
 
 type difference struct {
 	when
-	ID      string    `json:"id"`
-	What    text.Pair `json:"what"`
-	Test    said      `json:"test"`
-	Live    said      `json:"live"`
-	Sources []string  `json:"sources"`
+	ID      string   `json:"id"`
+	What    sentence `json:"what"`
+	Test    said     `json:"test"`
+	Live    said     `json:"live"`
+	Sources []string `json:"sources"`
 }
 
 // Row is one thing that is or is not the same in test and live.
@@ -35,7 +35,7 @@ func Differences(a wizard.Answers, l text.Lang) []Row {
 	var all []Row
 	for _, row := range rows().Differences {
 		if p.is(row.when) {
-			all = append(all, Row{row.ID, row.What.In(l), cells.sentence(row.Test), cells.sentence(row.Live)})
+			all = append(all, Row{row.ID, row.What.in(p.SDK).In(l), cells.sentence(row.Test), cells.sentence(row.Live)})
 		}
 	}
 	return all

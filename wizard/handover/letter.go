@@ -10,11 +10,11 @@ import (
 
 // letter is a text to hand on. Anyone needs no channel to be written.
 type letter struct {
-	ID     string    `json:"id"`
-	To     text.Pair `json:"to"`
-	Anyone bool      `json:"anyone"`
-	Titles []said    `json:"titles"` // the first that applies
-	Lines  []entry   `json:"lines"`
+	ID     string   `json:"id"`
+	To     sentence `json:"to"`
+	Anyone bool     `json:"anyone"`
+	Titles []said   `json:"titles"` // the first that applies
+	Lines  []entry  `json:"lines"`
 }
 
 // entry is a line, or a part that is worked out. Lead is what stands in front;
@@ -44,9 +44,9 @@ func All(l text.Lang) []Entry {
 func Letters(a wizard.Answers, l text.Lang) []Entry {
 	p := of(a, l)
 	var all []Entry
-	for _, row := range p.letters() {
+	for _, row := range rows().Letters {
 		if p.writes(row) {
-			all = append(all, Entry{row.ID, row.To.In(l)})
+			all = append(all, Entry{row.ID, row.To.in(p.SDK).In(l)})
 		}
 	}
 	return all
@@ -68,8 +68,7 @@ func Letter(id string, a wizard.Answers, l text.Lang) (string, bool) {
 
 // Pieces are the same letter for whoever sets its tables otherwise.
 func Pieces(id string, a wizard.Answers, l text.Lang) ([]Piece, bool) {
-	p := of(a, l)
-	row := p.letterOf(id)
+	row, p := letterOf(id), of(a, l)
 	if !p.writes(row) {
 		return nil, false
 	}
@@ -79,8 +78,7 @@ func Pieces(id string, a wizard.Answers, l text.Lang) ([]Piece, bool) {
 // ToConsole is the letter to the console's owner with the name that somebody
 // chose for the channel.
 func ToConsole(a wizard.Answers, channelName string, l text.Lang) string {
-	p := of(a, l)
-	row := p.letterOf("console")
+	row, p := letterOf("console"), of(a, l)
 	if channelName != "" {
 		p.channel.Name = shown(channelName)
 	}
@@ -90,17 +88,8 @@ func ToConsole(a wizard.Answers, channelName string, l text.Lang) string {
 	return written(p.write(row))
 }
 
-// letters are those of the version. V2 has one for whoever sees to the console
-// and one for whoever sees to the server.
-func (p *payment) letters() []letter {
-	if p.SDK == wizard.V2 {
-		return rows().LettersV2
-	}
-	return rows().Letters
-}
-
-func (p *payment) letterOf(id string) letter {
-	for _, row := range p.letters() {
+func letterOf(id string) letter {
+	for _, row := range rows().Letters {
 		if row.ID == id {
 			return row
 		}

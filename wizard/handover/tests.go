@@ -11,9 +11,9 @@ type test struct {
 	when
 	Rule       string            `json:"rule"` // the row belongs only where this rule judges
 	ID         string            `json:"id"`
-	Do         text.Pair         `json:"do"`
+	Do         sentence          `json:"do"`
 	On         string            `json:"on"` // a key of places
-	Expect     text.Pair         `json:"expect"`
+	Expect     sentence          `json:"expect"`
 	Confidence wizard.Confidence `json:"confidence"`
 	Sources    []string          `json:"sources"`
 }

@@ -9,6 +9,7 @@ import (
 	"smartro-wizard/wizard/rulebook"
 	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/text"
+	"smartro-wizard/wizard/value"
 )
 
 const blank = "........" // what the person fills in before sending
@@ -21,13 +22,16 @@ func (p *payment) words() []string {
 		mid = text.Of(p.l, "handover.own_mid")
 	}
 	userCode := "imp" + blank
-	if p.UserCode != "" {
-		userCode = shown(p.UserCode)
+	if p.SDK == wizard.V2 {
+		userCode = "store-" + blank
+	}
+	if code := p.Account(); code != "" {
+		userCode = shown(code)
 	}
 	words := append(wizard.ConsoleWords(p.Mode, p.Module, p.l),
-		"mid", mid, "blank", blank, "user_code", userCode, "tier", shown(p.TierCode), "store_id", shown(p.StoreID),
+		"mid", mid, "blank", blank, "user_code", userCode, "tier", shown(p.TierCode),
 		"channel", p.channel.Label.In(p.l), "method", p.methodName(), "redirect", p.redirect(),
-		"notice_url", address(p.Params.Get("notice_url").Text()), "confirm_url", address(p.Params.Get("confirm_url").Text()),
+		"notice_url", addresses(p.Said("notice_url")), "confirm_url", address(p.Said("confirm_url").Text()),
 		"cards", names(wizard.CodesCards, p.l, func(c wizard.Code) bool { return c.NotInTest }),
 		"billing_cards", names(wizard.CodesCards, p.l, func(c wizard.Code) bool { return c.NotInTest || c.NotInTestBilling }),
 		"banks", names(wizard.CodesBanks, p.l, func(c wizard.Code) bool { return c.NotInTest }),
@@ -35,14 +39,18 @@ func (p *payment) words() []string {
 	)
 	words = append(words, p.more...)
 	for key, value := range rows().Values {
-		words = append(words, key, value)
+		if of, v2 := strings.CutSuffix(key, "_v2"); v2 && p.SDK == wizard.V2 {
+			words = append(words, of, value)
+		} else if own := rows().Values[key+"_v2"]; !v2 && (p.SDK != wizard.V2 || own == "") {
+			words = append(words, key, value)
+		}
 	}
 	return words
 }
 
 // fill gives a row's words with the placeholders filled.
-func (p *payment) fill(row text.Pair) string {
-	s := row.In(p.l)
+func (p *payment) fill(row sentence) string {
+	s := row.in(p.SDK).In(p.l)
 	if !strings.Contains(s, "{") {
 		return s
 	}
@@ -57,11 +65,7 @@ func (p *payment) fill(row text.Pair) string {
 }
 
 func (p *payment) methodName() string {
-	table := wizard.CodesPayMethods
-	if p.SDK == wizard.V2 {
-		table = wizard.CodesPayMethodsV2
-	}
-	m, ok := wizard.CodeOf(table, string(p.method))
+	m, ok := p.MethodNamed()
 	if !ok {
 		return "-"
 	}
@@ -101,7 +105,7 @@ func (p *payment) boxes(mode wizard.Mode) string {
 
 // selector is the parameter by which code names the channel.
 func (p *payment) selector() string {
-	for _, name := range []string{"channelGroupId", "pg"} {
+	for _, name := range p.Call().Selectors[1:] {
 		if !p.Params.Get(name).IsAbsent() {
 			return name
 		}
@@ -113,7 +117,19 @@ func (p *payment) redirect() string {
 	if m := p.Make.MRedirectURL; m != nil {
 		return shown(m.Path)
 	}
-	return address(p.Params.Get(p.Call().Redirect).Text())
+	return address(p.Said("m_redirect_url").Text())
+}
+
+// addresses are those of a text or a list.
+func addresses(v value.Value) string {
+	if v.Kind() != value.List {
+		return address(v.Text())
+	}
+	var all []string
+	for _, item := range v.Items() {
+		all = append(all, address(item.Text()))
+	}
+	return strings.Join(all, ", ")
 }
 
 // address is a typed address without what may be private in it.
@@ -136,19 +152,22 @@ func (p *payment) sentence(s said) string {
 	all := []string{p.fill(s.Text)}
 	for _, id := range s.Rules {
 		if s.Always || p.judged(id) {
-			all = append(all, ruleSays(id, s.Say, p.l))
+			all = append(all, p.ruleSays(id, s.Say))
 		}
 	}
 	all = append(all, p.conditionSays(s.Condition), symptomSays(s.Symptom, p.l))
 	if s.Channel {
-		all = append(all, p.channel.Note.In(p.l))
+		all = append(all, p.channel.In(p.SDK).Note.In(p.l))
 	}
 	all = slices.DeleteFunc(all, func(s string) bool { return s == "" })
 	return strings.Join(all, " ")
 }
 
-func ruleSays(id string, say []string, l text.Lang) string {
-	e, _ := rulebook.Explain(id, l)
+func (p *payment) ruleSays(id string, say []string) string {
+	e, ok := rulebook.ExplainIn(p.version(), id, p.l)
+	if !ok {
+		return ""
+	}
 	if len(say) == 0 {
 		return e.Message
 	}
