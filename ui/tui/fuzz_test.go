@@ -23,7 +23,7 @@ var strokes = []string{"enter", "enter", "enter", "enter", "esc", "tab", "up", "
 
 var ctrlStrokes = []rune{'l', 'g', 'o', 't', 'x', 'ㅣ', 'ㅎ'}
 
-var pastes = []string{channelKey, userCode, "\x1b[31m", "한\u1112\u1161\u11ab\n", strings.Repeat("가", 5000), "\xff\xfe", "SW1.x",
+var pastes = []string{channelKey, userCode, storeID, "\x1b[31m", "한\u1112\u1161\u11ab\n", strings.Repeat("가", 5000), "\xff\xfe", "SW1.x",
 	"\u202e'\"`${</script>", strings.Repeat("a1B2", 30)}
 
 // stroke carries out one byte: a key, a paste, a size, a click or the wheel.
@@ -101,6 +101,10 @@ func begun(t *testing.T, b byte, store *draft.Store) *driver {
 		c.Draft = draftOf(reach(t, "live_review"))
 	case 5:
 		c.Draft = draftOf(reach(t, "skin_color"))
+	case 6:
+		c.Draft = openedV2(t)
+	case 7:
+		c.Draft = draftOf(reach(t, "vbank_bank"))
 	}
 	return drive(t, c, size[0], size[1], paid()...)
 }

@@ -22,7 +22,11 @@ func (d Draft) Mend(id, today string) (mended Draft, was Entry, ok bool) {
 		switch {
 		case !p.Mendable:
 		case p.MoveTo != "":
-			return d.setting(p.sets).move(id, p.MoveTo), was, true
+			moved := d.setting(p.sets).move(id, p.MoveTo)
+			if len(p.sets) > 0 {
+				moved.place = p.MoveTo // the question that was asked is none of this version
+			}
+			return moved, was, true
 		default:
 			next, did := d.mended(q, p.Finding)
 			return next, was, did
