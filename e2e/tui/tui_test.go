@@ -97,6 +97,7 @@ var guided = []step{
 	{sees: "결제 모듈을", keys: []string{"Enter"}},
 	{sees: "결제방식을", keys: []string{"Enter"}},
 	{sees: "이 채널이 있는지", keys: []string{"Down", "Enter"}},
+	{sees: "포트원 버전을", keys: []string{"Enter"}},
 	{sees: "이 페이지에 포트원", keys: []string{"Enter"}},
 	{"고객사 식별코드를", nil, userCode},
 	{"채널키를", nil, channelKey},
