@@ -175,7 +175,7 @@ const view = {
     document.body.classList.toggle("live", data.mode === "live");
     $("mid").textContent = data.mid || "-";
     $("channel").textContent = view.both(data.channel);
-    $("amount").textContent = view.t("won", { amount: data.amount });
+    $("amount").textContent = data.amount ? view.t("won", { amount: data.amount }) : "";
     $("name").textContent = view.visible(data.name);
     $("lang").textContent = view.lang === "ko" ? "English" : "한국어";
     $("lang").lang = view.lang === "ko" ? "en" : "ko";

@@ -150,6 +150,9 @@ func texts(a wizard.Answers) map[text.Lang]map[string]string {
 	if a.SDK == wizard.V2 {
 		maps.Copy(instead, textsV2)
 	}
+	if a.Call().Function == wizard.RequestIssueBillingKey {
+		instead["page.order_digits"] = "page.v2_issue_digits"
+	}
 	if dollars(a) {
 		maps.Copy(instead, textsUSD)
 	}
