@@ -49,7 +49,7 @@ func TestWalksOfV2(t *testing.T) {
 			"이메일을":     {{"이메일을", nil, "test@portone.io"}, {sees: "입금기한을", keys: []string{"Enter"}}},
 			"더 필요한 것만": {{sees: "더 필요한 것만", keys: []string{"Space", "Enter"}}, {sees: "계좌를 발급할 은행을", keys: []string{"Down", "Enter"}}, {sees: "현금영수증 종류를", keys: []string{"Down", "Down", "Down", "Enter"}}},
 		}, []string{"PortOne.requestPayment", "VIRTUAL_ACCOUNT", "accountExpiry", "cashReceiptType"}, "VIRTUAL_ACCOUNT_ISSUED"},
-		{"billing", "정기결제 > V2", map[string][]step{
+		{"billing", "정기결제 > 신용카드 > V2", map[string][]step{
 			"결제방식을": {{sees: "결제방식을", keys: []string{"Down", "Enter"}}, {sees: "정기결제용 MID를", keys: []string{"Enter"}}},
 			"결제수단을": nil,
 			"이메일을":  {{"이메일을", nil, "test@portone.io"}, {"구매자 식별자(customerId)를", nil, "user1001"}},
