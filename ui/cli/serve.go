@@ -179,7 +179,7 @@ func (a *app) event(s *service, ans wizard.Answers, e testpage.Event) error {
 }
 
 func (a *app) proof(ans wizard.Answers, e testpage.Event) string {
-	b := a.say("cli.proof") + "\n" + indented(handover.Command(ans, e.Fields.Get("imp_uid").Text()))
+	b := a.say("cli.proof") + "\n" + indented(testpage.LookUp(ans, e.Fields))
 	for _, p := range handover.Proofs(ans) {
 		b += "  " + p.Field + ": " + shown(p.Value) + "\n"
 	}

@@ -118,7 +118,7 @@ func (s *Server) bareData(kind string) pageData {
 	return pageData{
 		Kind: kind, Lang: s.opt.Lang, Texts: texts(a), Call: a.Call().Function, Known: s.tongue().fields, Now: s.opt.Now().UnixMilli(), Checked: wizard.Checked,
 		MID: s.channel.MID, Channel: s.channel.Label, UserCode: a.UserCode, TierCode: a.TierCode,
-		Amount: amountOf(a), Name: a.Said("name").Text(),
+		Amount: AmountOf(a), Name: a.Said("name").Text(),
 		Mode: a.Mode, Type: a.Type, Notice: noticeOf(a), KeyWant: s.keyWanted(),
 		Proofs: handover.Proofs(a), LookUp: handover.Command(a, ""),
 	}
@@ -127,7 +127,7 @@ func (s *Server) bareData(kind string) pageData {
 func (s *Server) resultView(a *attempt) *resultView {
 	got := a.answered
 	v := &resultView{Number: a.number, Order: a.order, Via: got.via, Verdict: got.verdict, Differs: got.differs,
-		Fields: got.fields, More: got.more, LookUp: lookUp(s.opt.Answers, got.fields)}
+		Fields: got.fields, More: got.more, LookUp: LookUp(s.opt.Answers, got.fields)}
 	v.Symptom = viewOf(got.symptom, got.sure)
 	return v
 }
@@ -140,10 +140,10 @@ func viewOf(id string, sure bool) *symptomView {
 	return &symptomView{sure, sym.Certainty, sym.Title, sym.Cause, sym.Ask, sym.Fix}
 }
 
-// amountOf is the amount as people read it: won, or dollars where it is cents.
-func amountOf(a wizard.Answers) string {
+// AmountOf is the amount as people read it: won, or dollars where it is cents.
+func AmountOf(a wizard.Answers) string {
 	amount := a.Said("amount").Text()
-	if !dollars(a) {
+	if !Dollars(a) {
 		return thousands(amount)
 	}
 	for len(amount) < 3 {
@@ -152,8 +152,8 @@ func amountOf(a wizard.Answers) string {
 	return thousands(amount[:len(amount)-2]) + "." + amount[len(amount)-2:]
 }
 
-// dollars reports whether the amount of the answers is in cents.
-func dollars(a wizard.Answers) bool { return a.SDK == wizard.V2 && a.Said("currency").Text() == "USD" }
+// Dollars reports whether the amount of the answers is in cents.
+func Dollars(a wizard.Answers) bool { return a.SDK == wizard.V2 && a.Said("currency").Text() == "USD" }
 
 // noticeOf are the webhook addresses of this payment alone.
 func noticeOf(a wizard.Answers) string {

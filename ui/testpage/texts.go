@@ -153,7 +153,7 @@ func texts(a wizard.Answers) map[text.Lang]map[string]string {
 	if a.Call().Function == wizard.RequestIssueBillingKey {
 		instead["page.order_digits"] = "page.v2_issue_digits"
 	}
-	if dollars(a) {
+	if Dollars(a) {
 		maps.Copy(instead, textsUSD)
 	}
 	all := map[text.Lang]map[string]string{}

@@ -104,8 +104,8 @@ func numberOf(fields value.Value) (name, number string) {
 	return "", ""
 }
 
-// lookUp is the command for a result.
-func lookUp(a wizard.Answers, fields value.Value) string {
+// LookUp is the command that looks up what a result is about.
+func LookUp(a wizard.Answers, fields value.Value) string {
 	_, number := numberOf(fields)
 	return handover.Command(a, number)
 }

@@ -150,7 +150,7 @@ func (m *Model) fieldLines(fields value.Value, w int) []string {
 		}
 		lead := "  " + m.look.dim.Render(pad(safe.Line(f.Key, 30), name-2)) + "  "
 		lines := wrap(safe.Line(f.Value.Text(), maxLine), max(w-name-2, 8))
-		if f.Key == "merchant_uid" && m.after.sent(f.Value.Text()) && len(lines) == 1 {
+		if (f.Key == "merchant_uid" || f.Key == "paymentId") && m.after.sent(f.Value.Text()) && len(lines) == 1 {
 			if same := m.look.good.Render(text.Of(m.lang, "ui.same_order")); name+width(lines[0])+2+width(same) <= w {
 				lines[0] += "  " + same
 			} else {
@@ -194,7 +194,11 @@ func (m *Model) proofLines(w int) []string {
 
 // proofTable sets what the look-up has to show in two columns where they fit.
 func (m *Model) proofTable(proofs []handover.Proof, w int) []string {
-	const name, column = 14, 38
+	const column = 38
+	name := 14
+	for _, p := range proofs {
+		name = max(name, width(p.Field))
+	}
 	cells := make([]string, len(proofs))
 	fit := w >= 2*column
 	for i, p := range proofs {
@@ -222,6 +226,9 @@ func (m *Model) proofTable(proofs []handover.Proof, w int) []string {
 // consoleText tells where the console shows the payment.
 var consoleText = map[wizard.Mode]string{wizard.ModeTest: "ui.console_text", wizard.ModeLive: "ui.console_live"}
 
+// usdTexts are said instead where the amount is in cents of a dollar.
+var usdTexts = map[string]string{"ui.paid_text": "ui.paid_text_usd", "ui.paid_live": "ui.paid_live_usd"}
+
 // moneyText says what became of the buyer's money if the payment went through.
 func (m *Model) moneyText(a wizard.Answers) string {
 	id := "ui.paid_text"
@@ -231,7 +238,10 @@ func (m *Model) moneyText(a wizard.Answers) string {
 	case a.Mode == wizard.ModeLive:
 		id = "ui.paid_live"
 	}
-	return text.Of(m.lang, id, "amount", thousands(a.Said("amount").Text()))
+	if usd := usdTexts[id]; usd != "" && testpage.Dollars(a) {
+		id = usd
+	}
+	return text.Of(m.lang, id, "amount", testpage.AmountOf(a))
 }
 
 func (m *Model) pressAfter(k tea.KeyPressMsg) tea.Cmd {
@@ -249,7 +259,8 @@ func (m *Model) pressAfter(k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.copy):
 		return m.copyText(a.url, "ui.the_address")
 	case key.Matches(k, m.keys.command):
-		return m.copyText(handover.Command(m.draft.Answers(), m.paymentNumber()), "ui.the_lookup")
+		e, _ := m.after.result()
+		return m.copyText(testpage.LookUp(m.draft.Answers(), e.Fields), "ui.the_lookup")
 	case key.Matches(k, m.keys.letters):
 		return m.askLetter()
 	case key.Matches(k, m.keys.phone):
@@ -275,11 +286,6 @@ func (m *Model) mendSymptom() tea.Cmd {
 	m.screen = onResult
 	m.sizeResult()
 	return m.askEdit()
-}
-
-func (m *Model) paymentNumber() string {
-	e, _ := m.after.result()
-	return e.Fields.Get("imp_uid").Text()
 }
 
 func (m *Model) afterTips(t func(string, string, int) tip, quit tip) []tip {

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"errors"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -56,6 +55,15 @@ func webhook(a wizard.Answers, l text.Lang) string {
 	return text.Of(l, "page.webhook_test")
 }
 
+// opening is a question before the window, which says what it takes.
+func (m *Model) opening(id string, a wizard.Answers) wizard.Question {
+	q, _ := m.draft.Question(id)
+	if testpage.Dollars(a) {
+		q.Help = text.Pair{Ko: text.Of(text.Ko, "ui."+id+"_usd"), En: text.Of(text.En, "ui."+id+"_usd")}
+	}
+	return q
+}
+
 // addresses are those of a text or a list.
 func addresses(v value.Value) string {
 	if v.Kind() != value.List {
@@ -72,10 +80,10 @@ func addresses(v value.Value) string {
 // not read. Before it stands what the payment costs and who hears of it.
 func (m *Model) askLive() {
 	a := m.draft.Answers()
-	q, _ := m.draft.Question("open_live")
+	q := m.opening("open_live", a)
 	q.Help = text.Pair{Ko: q.Help.Ko + " " + webhook(a, text.Ko), En: q.Help.En + " " + webhook(a, text.En)}
 	ask := newAsk(m, q, nil, flow.Entry{})
-	ask.fill = []string{"amount", thousands(a.Said("amount").Text())}
+	ask.fill = []string{"amount", testpage.AmountOf(a)}
 	m.openSide(ask, func(e flow.Entry) tea.Cmd {
 		if !testpage.Confirms(a, e.Text) {
 			m.side.wrong, m.side.ask.touched = text.Of(m.lang, otherName[a.SDK == wizard.V2]), true
@@ -137,14 +145,14 @@ func (m *Model) sentence(id string) func(int) []string {
 }
 
 func (m *Model) askOpen() {
-	q, _ := m.draft.Question("open_test")
 	a := m.draft.Answers()
+	q := m.opening("open_test", a)
 	q.Help = text.Pair{Ko: q.Help.Ko + " " + webhook(a, text.Ko), En: q.Help.En + " " + webhook(a, text.En)}
 	if lateEvening(m.world.now().In(wizard.Korea).Hour()) {
 		q.Help = text.Pair{Ko: q.Help.Ko + " " + text.Of(text.Ko, "ui.late_evening"), En: q.Help.En + " " + text.Of(text.En, "ui.late_evening")}
 	}
 	ask := newAsk(m, q, nil, flow.Entry{Text: q.Default})
-	ask.fill = []string{"amount", thousands(a.Said("amount").Text())}
+	ask.fill = []string{"amount", testpage.AmountOf(a)}
 	m.openSide(ask, func(e flow.Entry) tea.Cmd {
 		m.side = nil
 		if e.Text != "true" {
@@ -281,13 +289,4 @@ func (e eventMsg) to(m *Model) tea.Cmd {
 		seen = m.prove(rungPhone)
 	}
 	return tea.Batch(seen, listen(e.from))
-}
-
-// thousands sets commas into a whole number.
-func thousands(digits string) string {
-	out := []byte(digits)
-	for i := len(out) - 3; i > 0; i -= 3 {
-		out = slices.Insert(out, i, ',')
-	}
-	return string(out)
 }
