@@ -29,6 +29,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 const (
 	userCode = "imp12345678"
+	storeID  = "store-01234567-89ab-cdef-0123-456789abcdef"
 	key      = "channel-key-01234567-89ab-cdef-0123-456789abcdef"
 	tel      = "010-1234-5678"
 )
@@ -84,7 +85,7 @@ var guidedLines = []string{"2", "", "", "", "", "1,2, 3", "?", "", "", "", "t_23
 // needed is what is typed at the questions that have no default.
 var needed = map[string]string{
 	"user_code": userCode, "channel_key": key, "buyer_tel": tel, "customer_id": "user1001", "customer_uid": "user1001card1",
-	"digital": "1", "cash_receipt_type": "1", "cash_receipt_id": "01012345678", "card_direct_code": "1",
+	"digital": "1", "cash_receipt_type": "1", "cash_receipt_id": "01012345678", "card_direct_code": "1", "store_id": storeID,
 }
 
 // walks are conversations to which a line is added at a question: what comes
@@ -101,6 +102,10 @@ var walks = []struct {
 		"goods_cnt": {"0", "3"}, "skin_color": {"BLUE"}}},
 	{"old", "2", map[string][]string{"module": {"2"}, "channel_ready": {"4"}, "pay_method": {"3"}, "buyer_tel": {"나중에"}, "extras": {"period"}}},
 	{"live", "3", map[string][]string{"console_steps": {"1,2"}, "pay_method": {"kakaopay"}, "front_target": {"ts"}}},
+	{"v2card", "2", map[string][]string{"channel_ready": {"2"}, "sdk": {"2"}, "store_id": {userCode, storeID}, "channel_key": {storeID, key}, "pay_method": {"kakaopay"},
+		"extras": {"notice_url, force_redirect"}, "notice_url": {"https://shop.example.com/hook"}}},
+	{"v2vbank", "2", map[string][]string{"channel_ready": {"2"}, "sdk": {"v2"}, "pay_method": {"3"}, "extras": {"1"}, "vbank_bank": {"14"}, "cash_receipt_type": {"3"}}},
+	{"v2billing", "2", map[string][]string{"type": {"2"}, "billing_lead": {"네"}, "channel_ready": {"3"}, "sdk": {"2"}, "order_id_source": {"browser"}, "order_id_prefix": {"order", "shop"}}},
 	{"parked", "2", map[string][]string{"channel_ready": {"2"}, "extras": {"1"}, "card_direct_quota": {"3"},
 		"front_target": {"목록", "9", "2"}, "file_encoding": {"목록", ""}}},
 }
