@@ -1,8 +1,5 @@
 //go:build e2e
 
-// Package tui runs the built program in a real terminal: whole walks with
-// Hangul at several sizes, the real cursor, resizing, every way to end, and
-// kills at random moments.
 package tui
 
 import (
