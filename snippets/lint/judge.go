@@ -20,6 +20,7 @@ func (c *code) judge(r *Report, o Options) {
 	o.World.join(c, base)
 	c.world = o.World
 	cases := c.cases(r, base, o.Setup)
+	r.cases = cases
 	found := c.faults(o.Lang)
 	for _, one := range cases {
 		found = append(found, c.judged(one, o.Lang)...)

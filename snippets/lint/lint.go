@@ -44,6 +44,8 @@ type Report struct {
 	Calls    int    // windows and REST calls
 	Findings []wizard.Finding
 	Ignored  int // findings that a comment with a reason takes away
+
+	cases []wizard.Case // that were judged, for Take
 }
 
 // Sources tell where each part of the setup comes from.
