@@ -21,15 +21,20 @@ type part struct {
 
 func (l *Line) draw(cluster string) part {
 	p := part{shown: "*", cells: 1, bytes: len(cluster)}
-	switch {
-	case l.mask:
-	case len(cluster) == 1 && cluster[0] >= ' ' && cluster[0] < 0x7f:
-		p.shown = cluster
-	default:
-		p.shown = drawn(cluster)
-		p.cells = ansi.StringWidth(p.shown)
+	if !l.mask {
+		p.shown, p.cells = Drawn(cluster)
 	}
 	return p
+}
+
+// Drawn is how a grapheme cluster is shown, and in how many cells. A tab is
+// layout only where there are lines; see package codebox.
+func Drawn(cluster string) (shown string, cells int) {
+	if len(cluster) == 1 && cluster[0] >= ' ' && cluster[0] < 0x7f {
+		return cluster, 1
+	}
+	shown = drawn(cluster)
+	return shown, ansi.StringWidth(shown)
 }
 
 // drawn is the cluster itself where every terminal agrees on its width, else
