@@ -70,6 +70,14 @@ var keys = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`[A-Za-z0-9+/]{40,}|\b[0-9]{16}\b`)
 })
 
+// Keys are the parts of a text that may be a key of the API, as byte offsets.
+func Keys(s string) (spans [][2]int) {
+	for _, at := range keys().FindAllStringIndex(s, -1) {
+		spans = append(spans, [2]int{at[0], at[1]})
+	}
+	return spans
+}
+
 // fitted cuts the three parts so that the place is in sight.
 func fitted(before, there, after string, room int) (string, string, string) {
 	if over := ansi.StringWidth(before) + min(ansi.StringWidth(there), room/2) - room; over > 0 {

@@ -73,7 +73,7 @@ func (p *page) group(m wizard.Moment, all []wizard.Finding) {
 	if len(these) == 0 {
 		return
 	}
-	slices.SortStableFunc(these, func(a, b wizard.Finding) int { return cmp.Compare(weight(a), weight(b)) })
+	slices.SortStableFunc(these, func(a, b wizard.Finding) int { return cmp.Compare(Weight(a), Weight(b)) })
 	p.WriteString(p.paint("1", text.Of(p.Lang, momentID(m))) + "\n")
 	for _, f := range these {
 		p.finding(f)
@@ -81,8 +81,8 @@ func (p *page) group(m wizard.Moment, all []wizard.Finding) {
 	p.WriteByte('\n')
 }
 
-// weight sorts by how much a finding matters; what cannot be known comes after what was seen.
-func weight(f wizard.Finding) int {
+// Weight sorts by how much a finding matters; what cannot be known comes after what was seen.
+func Weight(f wizard.Finding) int {
 	switch {
 	case f.State == wizard.StateUnknown:
 		return 3
@@ -112,7 +112,7 @@ func momentID(m wizard.Moment) string {
 
 // badge gives the word in front of a finding and its colour.
 func badge(f wizard.Finding) (id, colour string) {
-	switch weight(f) {
+	switch Weight(f) {
 	case 0:
 		return "report.error", "31"
 	case 1:
@@ -130,7 +130,7 @@ func (p *page) finding(f wizard.Finding) {
 	word := text.Of(p.Lang, id)
 	indent := 3 + ansi.StringWidth(word)
 	p.WriteByte('\n')
-	head := Wrap(safe.Line(f.Message, longest), p.Width-indent)
+	head := Wrap(Message(f, p.Mask), p.Width-indent)
 	p.WriteString(" " + p.paint(colour, word) + "  " + head[0] + "\n")
 	for _, l := range head[1:] {
 		p.line(indent, l)
@@ -141,6 +141,18 @@ func (p *page) finding(f wizard.Finding) {
 		p.line(4, p.paint(colour, code[1]))
 	}
 	p.rows(f)
+}
+
+// Message is what a finding says, without the value that it found where others
+// see the screen.
+func Message(f wizard.Finding, mask bool) string {
+	said := safe.Line(f.Message, longest)
+	for _, v := range []string{f.Value, strings.Trim(f.Value, "\"'`")} {
+		if mask && v != "" {
+			said = strings.ReplaceAll(said, v, safe.Mask)
+		}
+	}
+	return said
 }
 
 // rows are the labelled lines below the message, their texts in one column.
@@ -194,6 +206,10 @@ func path(f wizard.Finding) string {
 	}
 	return safe.Line(f.Path, 120)
 }
+
+// Place is the path of the value that a finding is about, as it stands in the
+// code. Facts have none.
+func Place(f wizard.Finding) string { return strings.TrimPrefix(path(f), "params.") }
 
 func (p *page) line(indent int, s string) {
 	p.WriteString(strings.Repeat(" ", indent) + s + "\n")
