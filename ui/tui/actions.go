@@ -120,6 +120,7 @@ func (m *Model) askActions() []action {
 		add("ui.act_letter", "", func() tea.Cmd { return m.showLetter("console") })
 	}
 	add("ui.act_explain", "", m.explain)
+	all = append(all, m.wayToFindings()...)
 	add("ui.act_preview", "", m.showPreview)
 	add("ui.act_where", "", m.showWhere)
 	all = append(all, m.waysOn()...)
@@ -131,6 +132,14 @@ func (m *Model) askActions() []action {
 		add("ui.act_parked", "", m.showParked)
 	}
 	return append(all, m.anywhereActions()...)
+}
+
+// wayToFindings leads back to where the walk came from, if that was the desk.
+func (m *Model) wayToFindings() []action {
+	if !m.ledByDesk() {
+		return nil
+	}
+	return []action{{text.Of(m.lang, "desk.key_found"), text.Of(m.lang, "desk.back_hint"), m.backToFound}}
 }
 
 // anywhereActions are the keys that work everywhere, for who does not know them.

@@ -267,6 +267,8 @@ func (m *Model) pressAfter(k tea.KeyPressMsg) tea.Cmd {
 		return m.showPhone()
 	case key.Matches(k, m.keys.edit):
 		return m.mendSymptom()
+	case key.Matches(k, m.keys.words):
+		return m.explainPage()
 	}
 	a.page.lines, a.turned = m.afterLines(a.w), true
 	a.page.turn(k, m.keys)
@@ -289,8 +291,12 @@ func (m *Model) mendSymptom() tea.Cmd {
 }
 
 func (m *Model) afterTips(t func(string, string, int) tip, quit tip) []tip {
-	return []tip{t("A", "ui.key_again", 0), t("C", "ui.key_copy_address", 2), t("V", "ui.key_lookup", 1),
-		t("M", "ui.key_letters", 4), t("P", "ui.key_phone", 3), t("E", "ui.key_edit", 2), t("Esc", "ui.key_result", 0), quit}
+	wrong := []tip{}
+	if m.errorSaid() != "" {
+		wrong = append(wrong, t("X", "desk.key_words", 0))
+	}
+	return append(wrong, t("A", "ui.key_again", 0), t("C", "ui.key_copy_address", 2), t("V", "ui.key_lookup", 1),
+		t("M", "ui.key_letters", 4), t("P", "ui.key_phone", 3), t("E", "ui.key_edit", 2), t("Esc", "ui.key_result", 0), quit)
 }
 
 func listed(names []string) string { return strings.Join(names, ", ") }

@@ -75,6 +75,9 @@ func (m *Model) next() tea.Cmd {
 func (m *Model) back() tea.Cmd {
 	before := m.draft.Back()
 	if before.Place() == m.draft.Place() {
+		if m.ledByDesk() {
+			return m.backToFound()
+		}
 		return m.leave()
 	}
 	m.draft = before

@@ -46,6 +46,9 @@ func (m *Model) switchLanguage() tea.Cmd {
 		m.judge()
 	}
 	m.resize(m.lay.w, m.lay.h)
+	if m.desk.current() {
+		return m.read(false) // what was found speaks the other language
+	}
 	return nil
 }
 
@@ -178,7 +181,7 @@ func (m *Model) wantedTargets() []string {
 
 // turnTarget shows the next output: first the chosen ones, then the others.
 func (m *Model) turnTarget() tea.Cmd {
-	if !m.begun {
+	if !m.begun || m.deskOn() {
 		return nil
 	}
 	names := slices.Clone(m.chosenTargets())

@@ -41,3 +41,26 @@ func BenchmarkResult(b *testing.B) {
 		d.m.View()
 	}
 }
+
+// BenchmarkDesk is a frame while a person goes through the findings at 120x40,
+// and one while the words of an error are typed.
+func BenchmarkDesk(b *testing.B) {
+	for name, at := range map[string]struct {
+		to   func(*driver)
+		keys [2]tea.KeyPressMsg
+	}{
+		"findings": {func(d *driver) { d.checked(customer(b)) }, [2]tea.KeyPressMsg{namedKeys["down"], namedKeys["up"]}},
+		"words":    {func(d *driver) { d.words().press(notFound) }, [2]tea.KeyPressMsg{{Code: 'a', Text: "a"}, namedKeys["backspace"]}},
+		"code":     {func(d *driver) { d.desk().paste(customer(b)) }, [2]tea.KeyPressMsg{{Code: 'a', Text: "a"}, namedKeys["backspace"]}},
+	} {
+		b.Run(name, func(b *testing.B) {
+			d := drive(b, Config{}, 120, 40)
+			at.to(d)
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				d.m.Update(at.keys[i%2])
+				d.m.View()
+			}
+		})
+	}
+}

@@ -39,7 +39,7 @@ func (m *Model) files() []snippets.File {
 func (m *Model) copyText(s, what string) tea.Cmd { return m.copyNamed(s, what, "") }
 
 func (m *Model) copyNamed(s, what, path string) tea.Cmd {
-	m.result.taken = true
+	m.result.taken = m.result.taken || !m.deskOn()
 	ctx, copy := m.world.ctx, m.world.copy
 	return func() tea.Msg { return copiedMsg{what, path, s, copy(ctx, s)} }
 }
@@ -57,6 +57,8 @@ func (c copiedMsg) to(m *Model) tea.Cmd {
 	}
 	where := text.Of(m.lang, "ui.select_instead")
 	switch {
+	case c.what == "desk.the_report":
+		where = text.Of(m.lang, "ui.save_instead")
 	case c.what != "ui.the_code":
 	case m.result.saved == "":
 		where = text.Of(m.lang, "ui.save_instead")
@@ -142,8 +144,7 @@ func (m *Model) askOverwrite(p plannedMsg) {
 		case "replace":
 			return m.write(p, true)
 		case "rename":
-			m.result.dir = p.dir + "-2"
-			return m.askSave()
+			return m.askSaveIn(p.dir + "-2")
 		}
 		m.side = nil
 		m.say(text.Of(m.lang, "ui.kept_file", "path", listed(names)), false)
@@ -151,6 +152,15 @@ func (m *Model) askOverwrite(p plannedMsg) {
 	})
 	m.side.above = append(diff, "")
 	m.sizeSide()
+}
+
+// askSaveIn asks again, with another folder.
+func (m *Model) askSaveIn(dir string) tea.Cmd {
+	if m.deskOn() {
+		return m.saveReportIn(dir)
+	}
+	m.result.dir = dir
+	return m.askSave()
 }
 
 func (m *Model) diffLine(line string) string {
@@ -183,14 +193,14 @@ func (w wroteMsg) to(m *Model) tea.Cmd {
 		return nil
 	}
 	m.side = nil
-	m.result.taken = true
-	m.result.dir = w.plan.dir
 	var names []string
 	for _, c := range w.plan.changes {
 		names = append(names, path.Join(w.plan.dir, c.Path))
 	}
-	m.result.saved = listed(names)
-	m.say(text.Of(m.lang, "ui.saved", "path", m.result.saved), false)
+	if !m.deskOn() {
+		m.result.taken, m.result.dir, m.result.saved = true, w.plan.dir, listed(names)
+	}
+	m.say(text.Of(m.lang, "ui.saved", "path", listed(names)), false)
 	return nil
 }
 

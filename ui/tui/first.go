@@ -125,6 +125,10 @@ func (m *Model) start(choice string) tea.Cmd {
 		return m.begin(flow.Guided().Speaking(m.lang))
 	case "golive":
 		return m.begin(flow.GoLive().Speaking(m.lang))
+	case "lint":
+		return m.openDesk()
+	case "explain":
+		return m.openWords("", m.closeDesk)
 	case "resume":
 		if m.kept != nil {
 			return m.begin(*m.kept)

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -19,12 +20,22 @@ import (
 // strokes are what a walk is made of: a byte of the fuzzer's each.
 var strokes = []string{"enter", "enter", "enter", "enter", "esc", "tab", "up", "down", "down", "left", "right", "home", "end",
 	"pgdown", "pgup", "backspace", "delete", "space", "ctrl+y", "ctrl+z", "ctrl+u", "ctrl+w", userCode, "홍길동", "o", "s", "e", "r",
-	"m", "p", "t", "c", "a", "v", "1", "2", "3", "4", "5", "6", "l", "x", "0", channelKey, "010-1234-5678", "/back", "777", "f"}
+	"m", "p", "t", "c", "a", "v", "1", "2", "3", "4", "5", "6", "l", "x", "0", channelKey, "010-1234-5678", "/back", "777", "f",
+	"w", "b", "?", "IMP.init('imp10000001')", notFound}
 
 var ctrlStrokes = []rune{'l', 'g', 'o', 't', 'x', 'ㅣ', 'ㅎ'}
 
 var pastes = []string{channelKey, userCode, storeID, "\x1b[31m", "한\u1112\u1161\u11ab\n", strings.Repeat("가", 5000), "\xff\xfe", "SW1.x",
-	"\u202e'\"`${</script>", strings.Repeat("a1B2", 30)}
+	"\u202e'\"`${</script>", strings.Repeat("a1B2", 30), notFound, shopPage, shopPage, shopPage + "\x1b[2J\x00\u202e\xff"}
+
+// shopPage is code with a mark that has no way to the disk.
+const shopPage = `<script src="https://cdn.iamport.kr/v1/iamport.js"></script><script>
+document.querySelector("#check_module").onclick = () => {
+  IMP.init("imp10000001");
+  IMP.request_pay({ channelKey: "` + channelKey + `", pay_method: "card", merchant_uid: "order_" + Date.now(),
+    name: "사과", amount: "1004", buyer_name: "김사과", buyer_tel: tel.value, m_redirect_url: "/done" }, (rsp) => { if (rsp.success) done(); });
+};
+</script>`
 
 // stroke carries out one byte: a key, a paste, a size, a click or the wheel.
 func (d *driver) stroke(b, more byte) {
@@ -33,7 +44,11 @@ func (d *driver) stroke(b, more byte) {
 	case n < 4*len(strokes):
 		d.press(strokes[n%len(strokes)])
 	case n < 4*len(strokes)+16:
-		d.paste(pastes[n%len(pastes)])
+		s := pastes[n%len(pastes)]
+		if !d.m.deskOn() {
+			s = strings.ReplaceAll(s, "check_module", "answer") // what is pasted into a question is an answer
+		}
+		d.paste(s)
 	case n < 4*len(strokes)+32:
 		d.ctrl(ctrlStrokes[n%len(ctrlStrokes)])
 	case n%3 == 0:
@@ -54,6 +69,8 @@ func FuzzWalk(f *testing.F) {
 	f.Add([]byte{1, 7, 0, 0, 22, 0, 43, 0, 0, 0, 0, 200, 190, 220, 10, 180, 3})
 	f.Add([]byte{23, 7, 0, 0, 22, 0, 43, 0, 0, 0, 0, 200, 190, 220, 10, 180, 3})
 	f.Add([]byte{64, 46, 0, 46, 0, 46, 19, 5, 0, 25, 3, 3, 0})
+	f.Add([]byte{192, 6, 3, 0, 49, 0, 0, 5, 6, 49, 0, 50, 200, 210, 213, 0, 4, 4, 4})
+	f.Add([]byte{224, 53, 0, 9, 4, 10, 6, 209, 0, 4})
 	f.Add([]byte("walks of people who try every key"))
 	f.Fuzz(func(t *testing.T, walk []byte) {
 		if len(walk) == 0 {
@@ -82,6 +99,10 @@ func strolls(t *testing.T, from byte, walk []byte) {
 	answersLoad(t, d)
 	previewIsGenerated(t, d)
 	keepsConfirmed(t, d, store)
+	if disk := onDisk(t, Config{Store: store}); strings.Contains(disk, "check_module") {
+		at := strings.Index(disk, "check_module")
+		t.Errorf("pasted code is on the disk: %.300q", disk[max(at-100, 0):])
+	}
 }
 
 // begun is a screen as a byte says: how large, in which language and signs,
@@ -102,9 +123,17 @@ func begun(t *testing.T, b byte, store *draft.Store) *driver {
 	case 5:
 		c.Draft = draftOf(reach(t, "skin_color"))
 	case 6:
-		c.Draft = openedV2(t)
+		if b&8 == 0 {
+			c.Draft = openedV2(t)
+			break
+		}
+		return drive(t, c, size[0], size[1], failed(notFound, "pg-config-not-found")...).checked(shopPage)
 	case 7:
-		c.Draft = draftOf(reach(t, "vbank_bank"))
+		if b&8 == 0 {
+			c.Draft = draftOf(reach(t, "vbank_bank"))
+			break
+		}
+		return drive(t, c, size[0], size[1], failed(notFound, "")...).words()
 	}
 	return drive(t, c, size[0], size[1], paid()...)
 }
@@ -136,7 +165,7 @@ func heldBy(t *testing.T, d *driver) held {
 	if err := json.Unmarshal(raw, &s); err != nil {
 		t.Fatal(err)
 	}
-	h := held{s.Start, map[string]string{}}
+	h := held{fmt.Sprintf("%s %p", s.Start, d.m.saver), map[string]string{}}
 	for _, part := range []map[string]json.RawMessage{s.Entries, s.Parked, s.Ticks} {
 		for slot, e := range part {
 			h.entries[slot] = string(e)

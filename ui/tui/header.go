@@ -11,7 +11,7 @@ import (
 // live mode the whole row stands out, and its words say so without colour.
 func (m *Model) putHeader(r *rows) {
 	w := m.lay.w - 2*margin
-	if m.begun && m.screen != onFirst {
+	if m.begun && m.screen != onFirst && !m.deskOn() {
 		if m.live() {
 			r.line(0, 0, m.look.live.Render(pad(" "+m.told.header, m.lay.w)))
 			return

@@ -18,6 +18,7 @@ type keyMap struct {
 	phone, target, letters                key.Binding // result and after
 	open, copy, save, share, edit, fix    key.Binding // result
 	again, command, close                 key.Binding // after the payment
+	toWizard, words, help, newline, found key.Binding // the desk
 	lineStart, lineEnd, erase, deleteNext key.Binding
 	cutWord, cutBefore, cutAfter          key.Binding
 }
@@ -39,6 +40,8 @@ func newKeyMap() keyMap {
 		open:    bind("o", "O", "ㅐ", "ㅒ"), copy: bind("c", "C", "ㅊ"), save: bind("s", "S", "ㄴ"),
 		share: bind("r", "R", "ㄱ", "ㄲ"), edit: bind("e", "E", "ㄷ", "ㄸ"), fix: bind("f", "F", "ㄹ"),
 		again: bind("a", "A", "ㅁ"), command: bind("v", "V", "ㅍ"), close: bind("esc"),
+		toWizard: bind("w", "W", "ㅈ", "ㅉ"), words: bind("x", "X", "ㅌ"), help: bind("?"), newline: bind("alt+enter", "ctrl+j", "ctrl+ㅓ", "shift+enter"),
+		found:     bind("b", "B", "ㅠ"),
 		lineStart: bind("home", "ctrl+a", "ctrl+ㅁ"), lineEnd: bind("end", "ctrl+e", "ctrl+ㄷ"),
 		erase: bind("backspace", "ctrl+h", "ctrl+ㅗ"), deleteNext: bind("delete", "ctrl+d", "ctrl+ㅇ"),
 		cutWord:   bind("ctrl+w", "ctrl+ㅈ", "alt+backspace", "ctrl+backspace"),

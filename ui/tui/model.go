@@ -7,7 +7,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"smartro-wizard/snippets"
+	"smartro-wizard/snippets/lint"
 	"smartro-wizard/ui/draft"
+	"smartro-wizard/ui/report"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/answers"
 	"smartro-wizard/wizard/flow"
@@ -66,6 +68,7 @@ type Model struct {
 	notice  notice
 	result  result
 	after   after
+	desk    desk
 
 	keepBuyer bool   // somebody asked for it in this run
 	typedCode string // the merchant code that was typed to open a live window
@@ -88,6 +91,7 @@ func newModel(c Config, w world) *Model {
 	if w.unfinished != nil {
 		m.entries = w.unfinished()
 	}
+	m.desk.box.Most, m.desk.box.Hide = lint.MaxFile, report.Keys
 	m.first = m.newFirst()
 	if c.Draft != nil {
 		m.begin(*c.Draft)
@@ -120,14 +124,14 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.paste(msg)
 	case tea.MouseMsg:
 		return m, m.mouse(msg)
-	case report:
+	case news:
 		return m, msg.to(m)
 	}
 	return m, nil
 }
 
-// report is what a command found out, and what it changes.
-type report interface{ to(*Model) tea.Cmd }
+// news is what a command found out, and what it changes.
+type news interface{ to(*Model) tea.Cmd }
 
 // press handles a key: first what ends, then what lies on top.
 func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
@@ -148,6 +152,8 @@ func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 		return m.pressActions(k)
 	case m.side != nil:
 		return m.pressSide(k)
+	case m.deskOn():
+		return m.pressDesk(k)
 	}
 	switch m.screen {
 	case onFirst:
@@ -165,7 +171,9 @@ const interrupted = 128 + 2
 
 // end ends the program. On the result nothing is broken off.
 func (m *Model) end() tea.Cmd {
-	if m.screen < onResult {
+	if m.deskOn() {
+		m.status = m.deskStatus()
+	} else if m.screen < onResult {
 		m.status = interrupted
 	}
 	return tea.Quit
@@ -173,6 +181,9 @@ func (m *Model) end() tea.Cmd {
 
 // paste is data: it reaches a text field and nothing else.
 func (m *Model) paste(p tea.PasteMsg) tea.Cmd {
+	if m.deskOn() && m.side == nil && !m.lay.tiny {
+		return m.pasteDesk(p)
+	}
 	to := m.typingIn()
 	if to == nil || m.lay.tiny {
 		return nil
@@ -198,7 +209,7 @@ func (m *Model) typingIn() *ask {
 		return nil
 	case m.side != nil:
 		to = m.side.ask
-	case m.screen != onAsk:
+	case m.deskOn() || m.screen != onAsk:
 		return nil
 	}
 	if to == nil || !to.typing() {
@@ -219,6 +230,7 @@ func (m *Model) resize(w, h int) {
 	m.sizeResult()
 	m.after.size(m.lay)
 	m.follow()
+	m.sizeDesk()
 	if m.begun {
 		m.tell()
 	}

@@ -19,7 +19,7 @@ const wheelRows = 3
 
 // mouseMode is what the terminal is asked to tell.
 func (m *Model) mouseMode() tea.MouseMode {
-	if m.mouseOff || m.lay.tiny || m.typingIn() != nil && !m.inForm() {
+	if m.mouseOff || m.lay.tiny || m.typingIn() != nil && !m.inForm() || m.deskTyping() {
 		return tea.MouseModeNone
 	}
 	return tea.MouseModeCellMotion
@@ -27,7 +27,7 @@ func (m *Model) mouseMode() tea.MouseMode {
 
 // inForm reports whether other fields than the current one can be clicked.
 func (m *Model) inForm() bool {
-	return m.pager == nil && m.actions == nil && m.side == nil && m.screen == onAsk && m.ask != nil && m.ask.page.before+m.ask.page.after > 0
+	return m.pager == nil && m.actions == nil && m.side == nil && !m.deskOn() && m.screen == onAsk && m.ask != nil && m.ask.page.before+m.ask.page.after > 0
 }
 
 // toggleMouse leaves the mouse to the terminal, or takes it again.
@@ -80,6 +80,8 @@ func (m *Model) wheel(at tea.Mouse) tea.Cmd {
 		m.after.turned = m.after.turned || p == &m.after.page
 		p.scroll(by)
 	case m.actions != nil:
+	case m.side == nil && m.deskOn():
+		return m.press(k)
 	case m.side == nil && m.screen == onAsk && m.inCode(at.X, at.Y):
 		m.preview.scroll(by, m.lay.codeRows())
 		m.tell()
@@ -96,6 +98,8 @@ func (m *Model) scrolled() *pager {
 		return m.pager
 	case m.actions != nil || m.side != nil:
 		return nil
+	case m.deskOn():
+		return m.desk.scrolled()
 	case m.screen == onResult:
 		return &m.result.pages[m.result.tab]
 	case m.screen == onAfter:
@@ -118,6 +122,8 @@ func (m *Model) listAsk() *ask {
 		return nil
 	case m.side != nil:
 		a = m.side.ask
+	case m.deskOn():
+		return nil
 	case m.screen == onFirst:
 		a = m.first
 	case m.screen != onAsk:
@@ -146,6 +152,9 @@ func (m *Model) click(x, y int) tea.Cmd {
 	}
 	if a := m.listAsk(); a != nil {
 		return m.clickOption(a, a.list.optionAt(y-m.listRow(a)))
+	}
+	if m.pager == nil && m.side == nil && m.deskOn() {
+		return m.clickDesk(x, y)
 	}
 	if m.pager == nil && m.side == nil && m.screen == onResult {
 		_, page, _ := m.resultBoxes()

@@ -193,7 +193,7 @@ func (m *Model) pressResult(k tea.KeyPressMsg) tea.Cmd {
 	}{
 		{m.keys.back, m.back}, {m.keys.edit, m.askEdit}, {m.keys.copy, m.copyTab}, {m.keys.save, m.askSave},
 		{m.keys.share, m.askShareBuyer}, {m.keys.fix, m.askFix}, {m.keys.open, m.openWindow}, {m.keys.phone, m.showPhone},
-		{m.keys.target, m.turnTarget}, {m.keys.letters, m.askLetter}, {m.keys.actions, m.moreResult},
+		{m.keys.target, m.turnTarget}, {m.keys.letters, m.askLetter}, {m.keys.actions, m.moreResult}, {m.keys.found, m.findingsAgain},
 	} {
 		if key.Matches(k, b.key) {
 			return b.do()
@@ -216,6 +216,7 @@ func (m *Model) moreResult() tea.Cmd {
 	if m.result.report.Errors > 0 {
 		all = append(all, act("ui.act_fix", "ui.fix_help", m.askFix))
 	}
+	all = append(all, m.wayToFindings()...)
 	all = append(all,
 		act("ui.key_open", "", m.openWindow), act("ui.key_copy", "ui.copy_hint", m.copyTab), act("ui.key_save", "", m.askSave),
 		act("ui.key_share", "", m.askShareBuyer), act("ui.key_edit", "", m.askEdit),
@@ -239,7 +240,18 @@ func (m *Model) showPhone() tea.Cmd {
 	})
 }
 
+// findingsAgain goes back to the desk, where the walk came from there.
+func (m *Model) findingsAgain() tea.Cmd {
+	if !m.ledByDesk() {
+		return nil
+	}
+	return m.backToFound()
+}
+
 func (m *Model) resultTips(t func(string, string, int) tip, quit tip) []tip {
+	if m.ledByDesk() {
+		quit = t("B", "desk.key_found", 1)
+	}
 	if m.result.report.Errors > 0 {
 		return []tip{t("F", "ui.key_fix", 0), t("E", "ui.key_edit", 1), t("M", "ui.key_letters", 2), t("Tab", "ui.key_more", 0), quit}
 	}

@@ -37,6 +37,8 @@ func (m *Model) content() string {
 		r.put(b, m.pager.view(m.look, m.sign, b.w))
 	case m.side != nil:
 		r.put(m.sideBox(), m.sideView())
+	case m.deskOn():
+		m.putDesk(r)
 	case m.screen == onFirst:
 		r.put(m.firstBox(), m.firstView())
 	case m.screen == onAsk:
@@ -86,6 +88,8 @@ func (m *Model) tips() []tip {
 		return []tip{t("Esc", "ui.key_close", 0), t(text.Of(m.lang, "ui.arrows"), "ui.key_scroll", 1), quit}
 	case m.side != nil:
 		return []tip{t("Enter", "ui.key_ok", 0), t("Esc", "ui.key_close", 1), t("Tab", "ui.key_explain", 3), quit}
+	case m.deskOn():
+		return m.deskTips(t, quit)
 	case m.screen == onFirst:
 		return []tip{t("Enter", "ui.key_choose", 0), t(text.Of(m.lang, "ui.arrows"), "ui.key_move", 4),
 			t("Tab", "ui.key_explain", 3), t("L", "ui.key_language", 1), quit}

@@ -19,6 +19,7 @@ import (
 type world struct {
 	ctx        context.Context
 	version    string
+	home       string // of the person, "" where there is none
 	now        func() time.Time
 	today      func() string
 	rand       io.Reader
@@ -44,6 +45,7 @@ func realWorld(ctx context.Context, c Config) world {
 			return s, nil
 		},
 	}
+	w.home, _ = os.UserHomeDir()
 	if w.now == nil {
 		w.now = time.Now
 	}

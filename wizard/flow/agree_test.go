@@ -82,8 +82,6 @@ type wordedOption struct {
 // outside are the questions and options that this build does not ask, and why.
 var outside = map[string]string{
 	"java_level=7":            "no target of this build is for Java 7",
-	"start=lint":              "this build reads no code",
-	"start=explain":           "this build explains rules, not messages",
 	"api_type_note=vbank_api": "no target of this build calls the REST API",
 }
 
