@@ -22,7 +22,8 @@ func FuzzConversation(f *testing.F) {
 		}
 		var out, said bytes.Buffer
 		_, err := plain.Run(t.Context(), plain.Config{In: bytes.NewReader(in), Out: &out, Err: &said})
-		if (err == nil) != (out.Len() > 0) {
+		looked := strings.Contains(said.String(), "점(.)만 있는") || strings.Contains(said.String(), "문구를 한 줄로") // and made nothing
+		if (err == nil) != (out.Len() > 0) && !(looked && err == nil) {
 			t.Errorf("ended with %v and wrote %d bytes", err, out.Len())
 		}
 		if !utf8.Valid(said.Bytes()) {

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/encoding/korean"
 
+	"smartro-wizard/snippets/lint"
 	"smartro-wizard/ui/lineedit"
 )
 
@@ -33,7 +34,7 @@ var (
 // lines reads one line at a time, each when it is asked for, so that nothing
 // is taken from the input that belongs to somebody else.
 type lines struct {
-	asks chan struct{}
+	asks chan bool // true for a line of code, as it stands
 	got  chan line
 }
 
@@ -44,22 +45,32 @@ type line struct {
 }
 
 func read(in io.Reader) *lines {
-	l := &lines{asks: make(chan struct{}, 1), got: make(chan line, 1)}
+	l := &lines{asks: make(chan bool, 1), got: make(chan line, 1)}
 	r := bufio.NewReaderSize(in, maxLine+2) // a line, CR and LF
 	go func() {
-		for range l.asks {
-			l.got <- next(r)
+		for code := range l.asks {
+			if code {
+				l.got <- whole(r)
+			} else {
+				l.got <- next(r)
+			}
 		}
 	}()
 	return l
 }
 
 // next gives the next line, without its end and cleaned as a paste is.
-func (l *lines) next(ctx context.Context) (line, error) {
+func (l *lines) next(ctx context.Context) (line, error) { return l.ask(ctx, false) }
+
+// code gives the next line as it stands, without its end: pasted code is not
+// cleaned.
+func (l *lines) code(ctx context.Context) (line, error) { return l.ask(ctx, true) }
+
+func (l *lines) ask(ctx context.Context, code bool) (line, error) {
 	if err := ctx.Err(); err != nil {
 		return line{}, err
 	}
-	l.asks <- struct{}{}
+	l.asks <- code
 	select {
 	case got := <-l.got:
 		return got, nil
@@ -89,6 +100,27 @@ func next(r *bufio.Reader) line {
 	}
 	text, changed := lineedit.Clean(string(raw))
 	return line{text: text, changed: changed}
+}
+
+// whole reads a line of any length that a file may have. What is longer is
+// read to its end and refused.
+func whole(r *bufio.Reader) line {
+	var all []byte
+	for {
+		piece, err := r.ReadSlice('\n')
+		if len(all) <= lint.MaxFile {
+			all = append(all, piece...)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case err != nil && (len(all) == 0 || !errors.Is(err, io.EOF)):
+			return line{err: err}
+		case len(all) > lint.MaxFile:
+			return line{err: errLong}
+		}
+		return line{text: string(bytes.TrimSuffix(bytes.TrimSuffix(all, []byte("\n")), []byte("\r")))}
+	}
 }
 
 // encodingOf tells Korean in the old encoding from other bytes.

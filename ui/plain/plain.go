@@ -30,7 +30,7 @@ type Config struct {
 	Store   *draft.Store  // nil saves and offers nothing
 	Draft   *flow.Draft   // begin here instead of with the first question
 	Private bool          // save and offer nothing, whatever Store says
-	Mask    bool          // repeat no value that was typed
+	Mask    bool          // repeat no value that was typed, or that stands in code
 	Today   func() string // YYYY-MM-DD in Korea; nil reads the clock
 }
 
@@ -87,10 +87,10 @@ func Run(ctx context.Context, c Config) (flow.Draft, error) {
 	left := false
 	defer func() { t.close(left) }()
 	err := t.start()
-	if err == nil {
+	if err == nil && !t.over {
 		err = t.walk()
 	}
-	if err == nil {
+	if err == nil && !t.over {
 		err = t.finish()
 	}
 	if err == nil {
@@ -113,6 +113,8 @@ type talk struct {
 	fixed  map[string]bool // sentences about what is settled that were said
 	boxes  []box           // lines of the result that can be ticked, as they were numbered
 	failed error           // writing failed
+	did    bool            // code or words were looked at, and nothing was begun
+	over   bool            // the input ended after all that it asked for was told
 }
 
 func begin(ctx context.Context, c Config) *talk {

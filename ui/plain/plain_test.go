@@ -272,7 +272,7 @@ func TestInputThatEndsEarly(t *testing.T) {
 			if len(list) != 1 {
 				t.Fatalf("%s, %d lines: %d unfinished", name, n, len(list))
 			}
-			again := talk(t, plain.Config{Store: store}, "4", "")
+			again := talk(t, plain.Config{Store: store}, "6", "")
 			if again.draft.Place() != got.draft.Place() {
 				t.Errorf("%s, %d lines: came back at %s, stood at %s", name, n, again.draft.Place(), got.draft.Place())
 			}
@@ -299,7 +299,7 @@ func TestLinesThatAreNoAnswer(t *testing.T) {
 		{"longer than 64 KiB", strings.Repeat("가", 30000), "64 KiB"},
 		{"EUC-KR", "\xb0\xa1\xb3\xaa", "EUC-KR"},
 		{"no known encoding", "abc\xff", "UTF-8"},
-		{"an option that is none", "9", "1부터 4까지"},
+		{"an option that is none", "9", "1부터 6까지"},
 		{"a damaged share code", "SW1.AAAA", "SW1"},
 		{"a line that would steer the terminal", "\x1b]0;x\x07\u202e", "빼고"},
 	}

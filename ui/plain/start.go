@@ -21,27 +21,46 @@ func (t *talk) start() error {
 	q, _ := wizard.QuestionOf("start")
 	unfinished := t.Store.Unfinished()
 	options := offered(q, len(unfinished) > 0)
+	for {
+		t.offer(q, options, len(unfinished))
+		if again, err := t.choose(options, unfinished); !again || err != nil {
+			return err
+		}
+	}
+}
+
+// offer says what can be done.
+func (t *talk) offer(q wizard.Question, options []wizard.Option, unfinished int) {
 	t.say(q.Title.In(t.Lang))
 	t.explain(q)
 	for i, o := range options {
 		label := o.Label.In(t.Lang) + ". " + o.Hint.In(t.Lang)
 		if o.Value == "resume" {
-			label += " (" + strconv.Itoa(len(unfinished)) + ")"
+			label += " (" + strconv.Itoa(unfinished) + ")"
 		}
 		t.say(strconv.Itoa(i+1) + ") " + label)
 	}
 	t.tell("plain.enter_choice", "value", "1) "+options[0].Label.In(t.Lang))
 	t.tell("plain.words")
+}
+
+// choose waits until something was begun. again says that something was done
+// and there may be more to do.
+func (t *talk) choose(options []wizard.Option, unfinished []draft.Entry) (again bool, err error) {
 	for {
 		typed, ok, err := t.answer()
 		if err != nil {
-			return err
+			return false, err
 		}
 		if !ok {
 			continue
 		}
-		if started, err := t.begin(typed, options, unfinished); started || err != nil {
-			return err
+		switch began, err := t.begin(typed, options, unfinished); {
+		case err != nil || began || t.over:
+			return false, err
+		case t.did:
+			t.did = false
+			return true, nil
 		}
 	}
 }
@@ -81,6 +100,12 @@ func (t *talk) begin(typed string, options []wizard.Option, unfinished []draft.E
 			t.d = flow.Guided().Speaking(t.Lang)
 		case "golive":
 			t.d = flow.GoLive().Speaking(t.Lang)
+		case "lint":
+			t.did = true
+			return t.lint()
+		case "explain":
+			t.did = true
+			return false, t.explainWords()
 		case "resume":
 			return t.resume(unfinished)
 		case "import":

@@ -27,7 +27,7 @@ func TestTicksAreKept(t *testing.T) {
 	if n := len(store.Unfinished()); n != 1 {
 		t.Fatalf("%d works to go on with, want the one that has ticks", n)
 	}
-	again := talk(t, plain.Config{Store: store}, "4", "", "0", "")
+	again := talk(t, plain.Config{Store: store}, "6", "", "0", "")
 	if !strings.Contains(again.said, "2) [x] ") || !strings.Contains(again.said, "3) [x] ") || strings.Contains(again.said, "4) [x] ") {
 		t.Errorf("the ticks did not come back:\n%s", again.said)
 	}
