@@ -85,6 +85,17 @@ func (p *Terminal) Type(text string) {
 	p.tmux("send-keys", "-l", "--", text)
 }
 
+// Paste sends text as a terminal does that marks what is pasted.
+func (p *Terminal) Paste(text string) {
+	p.t.Helper()
+	load := p.command("load-buffer", "-b", "paste", "-")
+	load.Stdin = strings.NewReader(text)
+	if out, err := load.CombinedOutput(); err != nil {
+		p.t.Fatalf("tmux load-buffer: %v\n%s", err, out)
+	}
+	p.tmux("paste-buffer", "-p", "-d", "-b", "paste")
+}
+
 // Resize gives the pane another size.
 func (p *Terminal) Resize(cols, rows int) {
 	p.t.Helper()

@@ -49,7 +49,7 @@ func offersAgain(t *testing.T, dir string, values ...string) {
 	t.Helper()
 	p := start(t, flavour{}, 80, 24, dir)
 	p.WaitFor("이어서 하기")
-	p.Keys("Down", "Down", "Down", "Enter")
+	p.Keys("Up", "Up", "Enter")
 	p.WaitFor("이어서 할 작업을")
 	p.Keys("Enter")
 	p.WaitGone("이어서 할 작업을")
