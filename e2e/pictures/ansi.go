@@ -1,6 +1,5 @@
 //go:build e2e
 
-// Package pictures makes the README's pictures from the real program's screens.
 package pictures
 
 import (

@@ -1,7 +1,5 @@
 //go:build e2e
 
-// Package terminal runs a program in a tmux of its own, types into it and
-// reads the screen, the colours and the real cursor. A missing tmux fails the test.
 package terminal
 
 import (
