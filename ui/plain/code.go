@@ -161,10 +161,6 @@ func (t *talk) carry(r lint.Report) bool {
 		t.tell("desk.no_window")
 		return false
 	}
-	if got.Answers.SDK == wizard.V2 {
-		t.tell("cli.wizard-no-v2")
-		return false
-	}
 	t.tell("desk.take_help")
 	t.tell("desk.taken")
 	for _, p := range got.Got {

@@ -358,3 +358,15 @@ func TestEveryChannelCanBeAssumed(t *testing.T) {
 		}
 	}
 }
+
+func TestCodeOfV2BecomesAnswersOfV2(t *testing.T) {
+	d := drive(t, Config{}, 120, 40)
+	d.checked(`PortOne.requestPayment({ storeId: "store-00000000-0000-4000-8000-000000000000", channelKey: "` + channelKey + `",
+  paymentId: "payment-" + Date.now(), orderName: "사과", totalAmount: "1004", currency: "CURRENCY_KRW", payMethod: "CARD" });`)
+	d.sees("가정: V2")
+	d.press("w").sees("store-00000000")
+	d.press("enter")
+	if a := d.m.draft.Answers(); !d.m.begun || a.SDK != wizard.V2 || a.StoreID == "" || a.Params.Get("orderName").Text() != "사과" || !a.Params.Get("storeId").IsAbsent() {
+		t.Errorf("the wizard began with %+v:\n%s", a, d.screen())
+	}
+}

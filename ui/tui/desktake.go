@@ -19,10 +19,6 @@ func (m *Model) openTake() tea.Cmd {
 		m.say(text.Of(m.lang, "desk.no_window"), false)
 		return nil
 	}
-	if t.Answers.SDK == wizard.V2 {
-		m.say(text.Of(m.lang, "cli.wizard-no-v2"), false)
-		return nil
-	}
 	if _, known := wizard.ChannelOf(t.Answers.Mode, t.Answers.Module, t.Answers.Type); !known {
 		m.say(text.Of(m.lang, "desk.no_channel"), false)
 		return nil
