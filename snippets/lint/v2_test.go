@@ -309,3 +309,36 @@ func TestEveryRuleOfV2IsSomewhere(t *testing.T) {
 	}
 	t.Logf("rules of V2 that a program judges, by where their snippets come from: %v", n)
 }
+
+// TestCommonestMistakesOfV2InTemplates: ten of V2 in templates of Python and PHP.
+func TestCommonestMistakesOfV2InTemplates(t *testing.T) {
+	line := func(key, value string) pieceV2 { return pieceV2{key: key, value: value} }
+	ten := []struct {
+		rule       string
+		fail, pass pieceV2
+	}{
+		{"merchant-uid-charset", pieceV2{id: "\"order_‹id›\""}, pieceV2{id: "\"order‹id›\""}},
+		{"merchant-uid-uuid-hyphen", pieceV2{id: "`payment-${crypto.randomUUID()}`"}, pieceV2{}},
+		{"order-id-fresh", pieceV2{id: "\"order20261121\""}, pieceV2{id: "\"‹id›\""}},
+		{"amount-number-type", line("totalAmount", "\"‹amount›\""), line("totalAmount", "‹amount›")},
+		{"buyer-tel-required", line("customer", ""), line("customer", "{ phoneNumber: \"‹tel›\" }")},
+		{"m-redirect-url-mobile", line("redirectUrl", ""), line("redirectUrl", "\"https://‹host›/pay\"")},
+		{"unknown-key", line("orderName", "\"‹name›\", pg: \"smartro_v2\""), line("orderName", "\"‹name›\"")},
+		{"result-error-first", pieceV2{after: "  if (answer.paymentId) location.href = \"/done?id=\" + paymentId;"}, pieceV2{}},
+		{"callback-verify-on-server", pieceV2{after: "  if (answer.code) return alert(answer.message);\n  alert(\"결제 완료\");"}, pieceV2{}},
+		{"version-mixing", pieceV2{more: "IMP.init(\"‹code›\");"}, pieceV2{}},
+	}
+	snippets := 0
+	for _, c := range ten {
+		for name, wrap := range servers {
+			snippets += 2
+			if got := readText(t, name, wrap(c.fail.in("pay.html")), wizard.Setup{}); !found(got, c.rule) {
+				t.Errorf("%s is silent in %s:%s\n%s", c.rule, name, show(got.Findings), got.Text)
+			}
+			if got := readText(t, name, wrap(c.pass.in("pay.html")), wizard.Setup{}); found(got, c.rule) {
+				t.Errorf("%s speaks of sound code in %s:%s\n%s", c.rule, name, show(got.Findings), got.Text)
+			}
+		}
+	}
+	t.Logf("%d mistakes of V2 in %d snippets of %d kinds of template", len(ten), snippets, len(servers))
+}

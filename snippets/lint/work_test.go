@@ -41,6 +41,9 @@ var heavy = map[string]func(int) string{
 	"functions": counted("function f#(){f#+();" + v1Call + "}\n"), "names": counted("var a#+=a#+'x';"), "names that double": counted("var a#+=a#+a#;"),
 	"aliases": counted("var i#+=i#;i#.request_pay({});"), "aliases that fork": counted("var i#+=i#||i#;i#.request_pay({});"),
 	"spreads": counted("var a#+={...a#,...a#,k#:1};"), "keys": around("IMP.request_pay({", counted("key#:1,"), "})"),
+	"windows with spreads": func(n int) string {
+		return counted("var a#+={...a#,...a#,k#:1};")(600) + strings.Repeat("IMP.request_pay(a20);", n/21)
+	},
 	"one key": around("IMP.request_pay({", again("pg:1,"), "})"), "assigned": around("var p={};", again("p.pg='a';"), "IMP.request_pay(p)"),
 	"sites": around("function pay(p){IMP.request_pay(p)}", again("pay({pg:'a'});"), ""), "sites of a large function": func(n int) string {
 		return "function key(){" + strings.Repeat("a();", n/8) + "return 'x'}" + strings.Repeat("b(key());", n/18) + "IMP.request_pay({pg:key()})"

@@ -70,7 +70,12 @@ func truth(l *Look, v Verdict) []wizard.Mend {
 
 // plainWord is a word without case and without the marks that spellings differ in.
 func plainWord(s string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "", ".", "").Replace(s))
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if strings.ContainsRune("_- .", r) {
+			return -1
+		}
+		return r
+	}, s))
 }
 
 // nearest is the known word that s is but for case and marks (same), or the

@@ -65,9 +65,16 @@ func unknownKeys(l *Look) []Verdict {
 	return append(strangers(l, keysOfCall(l.Request.Function), ""), strangeFields(l)...)
 }
 
+// mostStrangers are told of one call: one with more of them is no call of ours,
+// and each costs a search for what was meant.
+const mostStrangers = 20
+
 func strangers(l *Look, known map[string][]string, at string) []Verdict {
 	var out []Verdict
 	for _, f := range l.Request.Params.Get(at).Fields() {
+		if len(out) >= mostStrangers {
+			break
+		}
 		path := strings.TrimPrefix(at+"."+f.Key, ".")
 		if !slices.Contains(known[at], f.Key) {
 			out = append(out, stranger(l.Request.Function, known[at], path, f.Key))

@@ -28,11 +28,13 @@ func (c *Calls) of(fn *js.Node) *js.Node {
 }
 
 const (
-	maxSteps  = 60     // from a name to what it was given, and on
-	maxEffort = 20_000 // nodes for one value: names that double at each step have no end
-	maxFields = 200    // of an object, whose other fields are not known
-	maxItems  = 1000   // of a list that is known
-	maxShown  = 60     // code points of a source that stands for an unknown value
+	maxSteps  = 60        // from a name to what it was given, and on
+	maxEffort = 20_000    // nodes for one value: names that double at each step have no end
+	leastWork = 1_000_000 // steps for all values of a small text,
+	workAByte = 40        // and of a large one
+	maxFields = 100       // of an object, whose other fields are not known
+	maxItems  = 1000      // of a list that is known
+	maxShown  = 60        // code points of a source that stands for an unknown value
 )
 
 // Value gives the value of an expression on a way, with its place in the text.
@@ -43,7 +45,7 @@ func (p *Program) Value(n *js.Node, way *Calls) value.Value {
 
 func (p *Program) value(n *js.Node, way *Calls, steps int) value.Value {
 	p.work++
-	if p.effort--; steps == 0 || p.effort < 0 {
+	if p.effort--; steps == 0 || p.effort < 0 || p.work > p.most {
 		return p.unknown(n, value.Absent)
 	}
 	steps--

@@ -22,7 +22,7 @@ func (p *Program) Pieces(n *js.Node, way *Calls) []Piece {
 func (p *Program) pieces(n *js.Node, way *Calls, steps int) []Piece {
 	whole := []Piece{{Expr: n, Way: way}}
 	p.work++
-	if p.effort--; steps == 0 || p.effort < 0 {
+	if p.effort--; steps == 0 || p.effort < 0 || p.work > p.most {
 		return whole
 	}
 	steps--

@@ -54,12 +54,13 @@ type Program struct {
 	looks  int                   // that Ways may still take
 	effort int                   // that Value may still take
 	work   int
+	most   int // work past which every value is unknown
 }
 
 // New reads the names of trees. Places in them count in text. own tells which
 // trees keep their names to themselves, as modules do.
 func New(text string, roots []*js.Node, own func(int) bool) *Program {
-	p := &Program{text: text, roots: roots, tables: map[*js.Node]map[string]*Binding{}, global: map[string]*Binding{}, shared: map[*js.Node]bool{}, bound: map[*js.Node][]*Binding{}}
+	p := &Program{most: leastWork + workAByte*len(text), text: text, roots: roots, tables: map[*js.Node]map[string]*Binding{}, global: map[string]*Binding{}, shared: map[*js.Node]bool{}, bound: map[*js.Node][]*Binding{}}
 	for i, root := range roots {
 		p.shared[root] = !own(i)
 		js.Walk(root, p.declare)
