@@ -105,6 +105,9 @@ func (m *Model) foundHead(w int) []string {
 		return []string{between(m.look.title.Render(line), m.look.dim.Render(count), w)}
 	}
 	out := styled(m.look.title, wrap(line, w))
+	if width(count) > w {
+		return append(out, styled(m.look.dim, wrap(count, w))...)
+	}
 	name := safe.Line(r.File, 60)
 	return append(out, between(m.look.dim.Render(count), m.look.dim.Render(name), w))
 }

@@ -144,7 +144,7 @@ func (m *Model) putList(r *rows, list []string) {
 	if d.lay.body.empty() {
 		return
 	}
-	seen := d.body.lines[d.body.top:min(d.body.top+d.body.rows, len(d.body.lines))]
+	seen := m.bodySeen(d.lay.body.w)
 	if !d.lay.bar {
 		r.line(d.lay.body.x, d.lay.body.y-1, m.ruleNamed(m.look.dim.Render(d.body.place()), d.lay.body.w))
 		r.put(d.lay.body, seen)

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -50,10 +51,21 @@ func (m *Model) pageHead(w int) string {
 }
 
 func (m *Model) putPage(r *rows) {
-	d := &m.desk
 	b := m.lay.whole()
 	r.line(b.x, b.y, m.pageHead(b.w))
-	r.put(box{b.x, b.y + 2, b.w, b.h - 2}, d.body.lines[d.body.top:min(d.body.top+d.body.rows, len(d.body.lines))])
+	r.put(box{b.x, b.y + 2, b.w, b.h - 2}, m.bodySeen(b.w))
+}
+
+// bodySeen are the lines of the text that show, the last one marked where it
+// goes on.
+func (m *Model) bodySeen(w int) []string {
+	p := &m.desk.body
+	last := min(p.top+p.rows, len(p.lines))
+	seen := slices.Clone(p.lines[p.top:last])
+	if n := len(seen) - 1; last < len(p.lines) && n >= 0 { // the mark stands over the end of the row, which may be carets
+		seen[n] = between(fit(seen[n], w-width(m.sign.below)-2), m.look.dim.Render(m.sign.below), w)
+	}
+	return seen
 }
 
 // pressPage is a key at a text.
