@@ -123,37 +123,6 @@ func ownOutput(t *testing.T, sdk wizard.SDK) {
 	t.Logf("%d files, %d calls; values that the shop hands in: %v", files, calls, unknown)
 }
 
-// TestOwnOutputOfV2IsClean is the same of the pages of V2.
-func TestOwnOutputOfV2IsClean(t *testing.T) {
-	r := rand.New(rand.NewPCG(20261121, 62))
-	files := 0
-	for _, at := range sample.PlacesIn(wizard.V2) {
-		a := sample.Valid(r, at, today)
-		may := told(a)
-		for form, o := range forms() {
-			if o.Page == wizard.PageV1 {
-				continue
-			}
-			file := write(t, a, form, o)
-			got := read(t, file, setupOf(a))
-			if files++; got.Calls != 1 {
-				t.Fatalf("%s %s %s: %d calls\n%s", form, at.Type, at.Method, got.Calls, file.Body)
-			}
-			for _, f := range got.Findings {
-				switch {
-				case f.State == wizard.StateUnknown:
-					if !strings.HasPrefix(f.Value, "order.") && f.Value != "newPaymentId()" && f.Value != "newIssueId()" {
-						t.Errorf("%s %s %s: not known and no argument: %s", form, at.Type, at.Method, show([]wizard.Finding{f}))
-					}
-				case f.State == wizard.StateFound && !may[f.Rule] && !slices.Contains(ofExamples, f.Rule):
-					t.Errorf("%s %s %s: %s%s", form, at.Type, at.Method, f.Rule, show([]wizard.Finding{f}))
-				}
-			}
-		}
-	}
-	t.Logf("%d files", files)
-}
-
 // ofExamples are rules about the values of samples, which random answers have too.
 // or which know more of a MID in pg than answers tell.
 var ofExamples = []string{"dummy-buyer", "sample-leftover", "redirect-url-reachable", "live-token-price", "pg-code-shape", "live-mode-no-test-mid", "mid-matches-type"}
