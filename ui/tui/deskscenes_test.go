@@ -25,6 +25,7 @@ var deskScenes = []struct {
 	{"desk-masked", func(d *driver) { d.checked(customer(d.t)).ctrl('g').press("down", "up") }},
 	{"desk-words", func(d *driver) { d.words() }},
 	{"desk-meant", func(d *driver) { d.words().press(notFound) }},
+	{"desk-guessed", func(d *driver) { d.words().press("PG 설정 정보가 없다고 나와요") }},
 	{"desk-symptom", func(d *driver) { d.words().press(notFound, "enter") }},
 	{"desk-unknown", func(d *driver) { d.words().press("zzz qqq") }},
 }

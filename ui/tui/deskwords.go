@@ -105,14 +105,20 @@ func (m *Model) sizeWords() {
 	m.sizeBody()
 }
 
-// wordRows are the meanings, each with how sure it is.
+// wordRows are the meanings, each with how sure it is where that leaves room
+// for their names; the page of a meaning says it in any case.
 func (m *Model) wordRows() (rows []deskRow) {
 	found := m.desk.words.found
 	how := 0
 	for _, f := range found {
 		how = max(how, width(m.howWord(f)))
 	}
+	narrow := 2*how > m.lay.whole().w
 	for i, f := range found {
+		if narrow {
+			rows = append(rows, deskRow{item: i, label: f.Symptom.Title.In(m.lang)})
+			continue
+		}
 		lead := m.look.dim.Render(pad(m.howWord(f), how)) + "  "
 		if f.How == wizard.ByText {
 			lead = m.look.good.Render(pad(m.howWord(f), how)) + "  "
