@@ -64,21 +64,52 @@ func write(t *testing.T, path string, body []byte) {
 	}
 }
 
-// TestScreens walks the quick start and keeps the three screens of the README.
-func TestScreens(t *testing.T) {
+// camera is a run of the program whose screens are kept.
+type camera struct {
+	*terminal.Terminal
+	t    *testing.T
+	page *browser.Page
+}
+
+func start(t *testing.T) camera {
 	pane := terminal.Start(t, cols, rows, environment(t), program(t))
-	page := browser.Start(t).Page(t)
-	shoot := func(name string) {
-		pane.Rest()
-		seen := pane.Coloured()
-		x, y, shown := pane.Cursor()
-		var cursor *point
-		if shown {
-			cursor = &point{x, y}
-		}
-		keep(t, name, seen, func() []byte { return draw(t, page, seen, cols, rows, cursor) })
+	c := camera{pane, t, browser.Start(t).Page(t)}
+	c.WaitFor("무엇을 할지 고르세요")
+	return c
+}
+
+func (c camera) shoot(name string) {
+	c.t.Helper()
+	c.Rest()
+	seen := c.Coloured()
+	x, y, shown := c.Cursor()
+	var cursor *point
+	if shown {
+		cursor = &point{x, y}
 	}
-	pane.WaitFor("무엇을 할지 고르세요")
+	keep(c.t, name, seen, func() []byte { return draw(c.t, c.page, seen, cols, rows, cursor) })
+}
+
+// TestCheck pastes a customer's page and keeps the findings.
+func TestCheck(t *testing.T) {
+	code, err := os.ReadFile(filepath.Join("..", "..", "ui", "tui", "testdata", "customer.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := start(t)
+	c.Keys("Down", "Down", "Down", "Enter")
+	c.WaitFor("점검할 코드를 붙여 넣으세요")
+	c.Paste(string(code))
+	c.WaitFor("줄을 받았습니다")
+	c.Keys("Enter")
+	c.WaitFor("가정")
+	c.shoot("check")
+}
+
+// TestScreens walks the quick start and keeps its three screens of the README.
+func TestScreens(t *testing.T) {
+	pane := start(t)
+	shoot := pane.shoot
 	shoot("first")
 	pane.Keys("Enter")
 	pane.WaitFor("식별코드를 입력하세요")
