@@ -44,7 +44,7 @@ function draw() {
   $("stop").hidden = !run.waiting;
   const trouble = run.sdk === "blocked" ? "hint_blocked" : run.sdk === "timeout" ? "hint_timeout" : run.sdk === "loading" ? "hint_loading" : "";
   $("hint").textContent = ask ? "" : view.t(trouble || (run.waiting ? "hint_waiting" : "hint_ready"));
-  $("hint").className = "small " + (run.sdk === "blocked" || run.sdk === "timeout" ? "note bad" : "dim");
+  $("hint").className = "small " + (!ask && (run.sdk === "blocked" || run.sdk === "timeout") ? "note bad" : "dim");
 }
 
 function drawChoices() {

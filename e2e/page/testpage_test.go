@@ -192,6 +192,22 @@ func TestTestPageReturnsByRedirectOfAnotherSite(t *testing.T) {
 	tr.noErrors()
 }
 
+// While the page asks for the list there is nothing to open and no hint, and no
+// empty box where one would stand.
+func TestTestPageAsksBeforeItHints(t *testing.T) {
+	tr := begin(t, func(tr *trial, o *testpage.Options) {
+		o.KeyFrom = ""
+		tr.Unstub(browser.Script)
+	})
+	if e := tr.wait(testpage.SDK, 1); e.State != testpage.Blocked {
+		t.Errorf("got %+v", e)
+	}
+	const height = `document.querySelector("#hint").getBoundingClientRect().height`
+	tr.WaitFor(height + " === 0")
+	tr.Click("[value=test]")
+	tr.WaitFor(`document.querySelector("#hint").innerText.includes("cdn.iamport.kr") && ` + height + " > 20")
+}
+
 func TestTestPageAsksForTheKeysList(t *testing.T) {
 	tr := begin(t, func(_ *trial, o *testpage.Options) { o.KeyFrom = "" })
 	tr.wait(testpage.SDK, 1)
