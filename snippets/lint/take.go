@@ -110,7 +110,7 @@ func (t *taking) setup(name string, v value.Value, to *string) {
 		t.leave(name, v, IsEmpty)
 	default:
 		*to = v.Text()
-		t.take(name, bare(v).At(v.Span()))
+		t.take(name, v.Bare().At(v.Span()))
 	}
 }
 
@@ -160,7 +160,7 @@ func (t *taking) leaf(path string, v value.Value) {
 	case v.Kind() == value.Null, v.Kind() == value.String && strings.TrimSpace(v.Text()) == "":
 		t.leave(path, v, IsEmpty)
 	default:
-		t.a.Params = t.a.Params.With(path, bare(v))
+		t.a.Params = t.a.Params.With(path, v.Bare())
 		t.take(path, v)
 	}
 }
@@ -212,25 +212,6 @@ func settled(v value.Value) bool {
 func hides(v value.Value) bool {
 	return safe.Secret(v.Text()) || slices.ContainsFunc(v.Items(), hides) ||
 		slices.ContainsFunc(v.Fields(), func(f value.Field) bool { return safe.Secret(f.Key) || hides(f.Value) })
-}
-
-// bare is a value without its places in the code.
-func bare(v value.Value) value.Value {
-	switch v.Kind() {
-	case value.List:
-		items := v.Items()
-		for i := range items {
-			items[i] = bare(items[i])
-		}
-		return value.ListOf(items...)
-	case value.Object:
-		fields := v.Fields()
-		for i, f := range fields {
-			fields[i] = value.Field{Key: f.Key, Value: bare(f.Value)}
-		}
-		return value.ObjectOf(fields...)
-	}
-	return v.At(value.Span{})
 }
 
 // targetOf is the output that fits where the code came from, or "".

@@ -192,24 +192,5 @@ func fromJSON(val string) (value.Value, bool) {
 	}
 	r := &reader{src: newSource("", []byte(val))}
 	v, ok := r.jsonTree()
-	return bare(v), ok
-}
-
-// bare takes the places off, which are none in a file.
-func bare(v value.Value) value.Value {
-	switch v.Kind() {
-	case value.List:
-		items := v.Items()
-		for i := range items {
-			items[i] = bare(items[i])
-		}
-		v = value.ListOf(items...)
-	case value.Object:
-		fields := v.Fields()
-		for i := range fields {
-			fields[i] = value.Field{Key: fields[i].Key, Value: bare(fields[i].Value)}
-		}
-		v = value.ObjectOf(fields...)
-	}
-	return v.At(value.Span{})
+	return v.Bare(), ok
 }

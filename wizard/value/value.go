@@ -144,6 +144,18 @@ func (v Value) At(span Span) Value {
 	return v
 }
 
+// Bare is the value without places, nor any in its parts.
+func (v Value) Bare() Value {
+	v.span, v.items, v.fields = Span{}, v.Items(), v.Fields()
+	for i, item := range v.items {
+		v.items[i] = item.Bare()
+	}
+	for i, f := range v.fields {
+		v.fields[i] = Field{Key: f.Key, Value: f.Value.Bare()}
+	}
+	return v
+}
+
 // Equal reports whether two values mean the same, places apart. Numbers are
 // equal when their digits are; objects when they have the same fields in the
 // same order.

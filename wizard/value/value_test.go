@@ -278,3 +278,21 @@ func BenchmarkGet(b *testing.B) {
 		v.Get("bypass.smartro_v2.OpenType")
 	}
 }
+
+func TestBareHasNoPlaceAnywhere(t *testing.T) {
+	at := value.Span{Start: 3, End: 9}
+	v := value.ObjectOf(value.Field{Key: "a", KeySpan: at, Value: value.ListOf(value.Text("x").At(at)).At(at)}).At(at)
+	b := v.Bare()
+	if !b.Equal(v) {
+		t.Errorf("the value changed: %v", b)
+	}
+	a := b.Get("a")
+	for _, s := range []value.Span{b.Span(), b.Fields()[0].KeySpan, a.Span(), a.Items()[0].Span()} {
+		if s != (value.Span{}) {
+			t.Errorf("a place is left: %v", s)
+		}
+	}
+	if v.Get("a").Items()[0].Span() != at {
+		t.Error("the value it was made of lost its places")
+	}
+}
