@@ -119,7 +119,7 @@ func (s *Server) bareData(kind string) pageData {
 		Kind: kind, Lang: s.opt.Lang, Texts: texts(a), Call: a.Call().Function, Known: s.tongue().fields, Now: s.opt.Now().UnixMilli(), Checked: wizard.Checked,
 		MID: s.channel.MID, Channel: s.channel.Label, UserCode: a.UserCode, TierCode: a.TierCode,
 		Amount: AmountOf(a), Name: a.Said("name").Text(),
-		Mode: a.Mode, Type: a.Type, Notice: noticeOf(a), KeyWant: s.keyWanted(),
+		Mode: a.Mode, Type: a.Type, Notice: Notice(a), KeyWant: s.keyWanted(),
 		Proofs: handover.Proofs(a), LookUp: handover.Command(a, ""),
 	}
 }
@@ -155,8 +155,9 @@ func AmountOf(a wizard.Answers) string {
 // Dollars reports whether the amount of the answers is in cents.
 func Dollars(a wizard.Answers) bool { return a.SDK == wizard.V2 && a.Said("currency").Text() == "USD" }
 
-// noticeOf are the webhook addresses of this payment alone.
-func noticeOf(a wizard.Answers) string {
+// Notice is the webhook address of this payment alone, or the several of V2 with
+// commas between them; "" where the console's stands.
+func Notice(a wizard.Answers) string {
 	v := a.Said("notice_url")
 	if v.Kind() != value.List {
 		return v.Text()

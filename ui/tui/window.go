@@ -2,7 +2,6 @@ package tui
 
 import (
 	"errors"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -11,7 +10,6 @@ import (
 	"smartro-wizard/wizard/flow"
 	"smartro-wizard/wizard/safe"
 	"smartro-wizard/wizard/text"
-	"smartro-wizard/wizard/value"
 )
 
 // openWindow is the way to the payment window: what is missing is asked, then
@@ -46,7 +44,7 @@ func (m *Model) openWindow() tea.Cmd {
 
 // webhook says whose server hears of the payment.
 func webhook(a wizard.Answers, l text.Lang) string {
-	if own := addresses(a.Said("notice_url")); own != "" {
+	if own := testpage.Notice(a); own != "" {
 		return text.Of(l, "page.webhook_own", "url", safe.Line(own, 200))
 	}
 	if a.Mode == wizard.ModeLive {
@@ -62,18 +60,6 @@ func (m *Model) opening(id string, a wizard.Answers) wizard.Question {
 		q.Help = text.Pair{Ko: text.Of(text.Ko, "ui."+id+"_usd"), En: text.Of(text.En, "ui."+id+"_usd")}
 	}
 	return q
-}
-
-// addresses are those of a text or a list.
-func addresses(v value.Value) string {
-	if v.Kind() != value.List {
-		return v.Text()
-	}
-	var all []string
-	for _, item := range v.Items() {
-		all = append(all, item.Text())
-	}
-	return strings.Join(all, ", ")
 }
 
 // askLive wants the merchant code once more, typed by hand: who pastes has
