@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 
+	"smartro-wizard/ui/report"
 	"smartro-wizard/wizard"
 )
 
@@ -78,8 +79,8 @@ func (a *app) nothingKnown(words string) error {
 	s := a.sheet()
 	s.lines("", "", a.say("cli.symptom-none", "words", shown(words)))
 	s.lines("", "", a.say("cli.symptom-questions"))
-	for _, id := range []string{"cli.symptom-where", "cli.symptom-when", "cli.symptom-words", "cli.symptom-setup", "cli.symptom-code"} {
-		s.lines(" - ", "   ", a.say(id))
+	for _, question := range report.Narrowing(a.lang) {
+		s.lines(" - ", "   ", question)
 	}
 	if err := a.print([]byte(s.String())); err != nil {
 		return err

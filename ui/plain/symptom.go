@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"smartro-wizard/ui/report"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
 )
@@ -38,8 +39,8 @@ func (t *talk) meaning(found []wizard.Match) {
 	if len(found) == 0 {
 		t.tell("desk.words_none")
 		t.tell("cli.symptom-questions")
-		for _, id := range []string{"cli.symptom-where", "cli.symptom-when", "cli.symptom-words", "cli.symptom-setup", "cli.symptom-code"} {
-			t.say("- " + text.Of(t.Lang, id))
+		for _, question := range report.Narrowing(t.Lang) {
+			t.say("- " + question)
 		}
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"smartro-wizard/ui/report"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/text"
 )
@@ -98,8 +99,8 @@ func (m *Model) copySymptom() tea.Cmd {
 // copyQuestions copies what to ask about an unknown error.
 func (m *Model) copyQuestions() tea.Cmd {
 	var b strings.Builder
-	for i, id := range narrowingIDs {
-		b.WriteString(itoa(i+1) + ". " + text.Of(m.lang, id) + "\n")
+	for i, question := range report.Narrowing(m.lang) {
+		b.WriteString(itoa(i+1) + ". " + question + "\n")
 	}
 	return m.copyText(b.String(), "desk.the_questions")
 }

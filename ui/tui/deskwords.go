@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"smartro-wizard/ui/report"
 	"smartro-wizard/ui/testpage"
 	"smartro-wizard/wizard"
 	"smartro-wizard/wizard/safe"
@@ -165,15 +166,12 @@ func (m *Model) nothingMeant(w int) []string {
 	return append(out, append([]string{""}, m.narrowing(w)...)...)
 }
 
-// narrowingIDs are the questions that narrow an unknown error down.
-var narrowingIDs = []string{"cli.symptom-where", "cli.symptom-when", "cli.symptom-words", "cli.symptom-setup", "cli.symptom-code"}
-
 // narrowing are the questions that narrow an unknown error down.
 func (m *Model) narrowing(w int) []string {
 	out := wrap(text.Of(m.lang, "cli.symptom-questions"), w)
-	for i, id := range narrowingIDs {
+	for i, question := range report.Narrowing(m.lang) {
 		lead := m.look.accent.Render(itoa(i+1)) + "  "
-		for _, line := range wrap(text.Of(m.lang, id), w-3) {
+		for _, line := range wrap(question, w-3) {
 			out = append(out, lead+line)
 			lead = blanks(3)
 		}
