@@ -76,14 +76,37 @@ func with(key, value string) string {
 	return strings.Join(lines, "")
 }
 
-// byHand are the rules that facts break, with code for each. The others break
-// by a parameter and are written from the rulebook's overlays.
-var byHand = []struct {
+// hand is a rule with code that breaks it and code that does not.
+type hand[P interface{ in(host string) string }] struct {
 	rule       string
 	setup      wizard.Setup
 	only       []string // hosts, where not all can show it
-	fail, pass piece
-}{
+	fail, pass P
+}
+
+// inEveryHost reads the code of all in every kind of file, and counts.
+func inEveryHost[P interface{ in(host string) string }](t *testing.T, all []hand[P]) (snippets int) {
+	t.Helper()
+	for _, h := range all {
+		for host := range hosts {
+			if h.only != nil && !slices.Contains(h.only, host) {
+				continue
+			}
+			snippets += 2
+			if got := readText(t, host, h.fail.in(host), h.setup); !found(got, h.rule) {
+				t.Errorf("%s is silent in %s:%s\n%s", h.rule, host, show(got.Findings), got.Text)
+			}
+			if got := readText(t, host, h.pass.in(host), h.setup); found(got, h.rule) {
+				t.Errorf("%s speaks of sound code in %s:%s\n%s", h.rule, host, show(got.Findings), got.Text)
+			}
+		}
+	}
+	return snippets
+}
+
+// byHand are the rules that facts break, with code for each. The others break
+// by a parameter and are written from the rulebook's overlays.
+var byHand = []hand[piece]{
 	{rule: "sdk-latest-required", fail: piece{sdk: legacy}, pass: piece{sdk: latest}},
 	{rule: "channel-key-needs-latest-sdk", fail: piece{sdk: "//cdn.iamport.kr/js/iamport.payment-1.1.8.js"}, pass: piece{sdk: latest}},
 	{rule: "sdk-legacy-needs-jquery", setup: wizard.Setup{Module: wizard.ModuleOld}, only: pages, fail: piece{sdk: legacy}, pass: piece{sdk: legacy, head: `<script src="/js/jquery-1.12.4.min.js"></script>`}},
@@ -151,22 +174,7 @@ func handWritten() map[string]bool {
 
 // TestFactsInEveryHost runs the snippets by hand.
 func TestFactsInEveryHost(t *testing.T) {
-	snippets := 0
-	for _, h := range byHand {
-		for host := range hosts {
-			if h.only != nil && !slices.Contains(h.only, host) {
-				continue
-			}
-			snippets += 2
-			if got := readText(t, host, h.fail.in(host), h.setup); !found(got, h.rule) {
-				t.Errorf("%s is silent in %s:%s\n%s", h.rule, host, show(got.Findings), got.Text)
-			}
-			if got := readText(t, host, h.pass.in(host), h.setup); found(got, h.rule) {
-				t.Errorf("%s speaks of sound code in %s:%s\n%s", h.rule, host, show(got.Findings), got.Text)
-			}
-		}
-	}
-	t.Logf("%d cases by hand, %d snippets", len(byHand), snippets)
+	t.Logf("%d cases by hand, %d snippets", len(byHand), inEveryHost(t, byHand))
 }
 
 // TestSoundCodeIsQuiet: the sound page has no finding in any host.

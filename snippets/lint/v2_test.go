@@ -189,12 +189,7 @@ func lineInstead(params, key, value string) string {
 const issueKey = "PortOne.requestIssueBillingKey"
 
 // byHandV2 are the rules of V2 that facts break, with code for each.
-var byHandV2 = []struct {
-	rule       string
-	setup      wizard.Setup
-	only       []string
-	fail, pass pieceV2
-}{
+var byHandV2 = []hand[pieceV2]{
 	{rule: "order-id-fresh", fail: pieceV2{id: `"order20261121"`}},
 	{rule: "order-id-fresh", fail: pieceV2{id: `product.id`}, pass: pieceV2{id: `order.number`}},
 	{rule: "order-id-text", fail: pieceV2{id: `Date.now()`}, pass: pieceV2{id: `String(Date.now())`}},
@@ -240,22 +235,7 @@ var byHandV2 = []struct {
 
 // TestFactsOfV2InEveryHost runs the snippets by hand.
 func TestFactsOfV2InEveryHost(t *testing.T) {
-	snippets := 0
-	for _, h := range byHandV2 {
-		for host := range hosts {
-			if h.only != nil && !slices.Contains(h.only, host) {
-				continue
-			}
-			snippets += 2
-			if got := readText(t, host, h.fail.in(host), h.setup); !found(got, h.rule) {
-				t.Errorf("%s is silent in %s:%s\n%s", h.rule, host, show(got.Findings), got.Text)
-			}
-			if got := readText(t, host, h.pass.in(host), h.setup); found(got, h.rule) {
-				t.Errorf("%s speaks of sound code in %s:%s\n%s", h.rule, host, show(got.Findings), got.Text)
-			}
-		}
-	}
-	t.Logf("%d cases of V2 by hand, %d snippets", len(byHandV2), snippets)
+	t.Logf("%d cases of V2 by hand, %d snippets", len(byHandV2), inEveryHost(t, byHandV2))
 }
 
 // TestSoundCodeOfV2IsQuiet: the sound pages have no finding in any host.
